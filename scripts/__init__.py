@@ -1,0 +1,1 @@
+"""Programs for those who work on the project; none of it ships."""
