@@ -1,0 +1,11 @@
+"""The case stories."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ExamplesConfig(AppConfig):
+    """Stories and the vocabularies that tag them."""
+
+    name = "examples"
+    verbose_name = _("Stories")

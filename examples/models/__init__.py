@@ -1,0 +1,29 @@
+"""Models of the case stories, by subject."""
+
+from examples.models.media import Picture, PictureRendition, StoryDocument
+from examples.models.places import Municipality, Province
+from examples.models.rules import BlockingRule, Law, RuleLaw, RuleLifeDomain
+from examples.models.story import ExampleIndexPage, ExamplePage
+from examples.models.tags import ExampleLifeDomain, ExamplePartner, ExampleRule, ExampleTargetGroup
+from examples.models.terms import LifeDomain, Partner, TargetGroup
+
+__all__ = [
+    "BlockingRule",
+    "ExampleIndexPage",
+    "ExampleLifeDomain",
+    "ExamplePage",
+    "ExamplePartner",
+    "ExampleRule",
+    "ExampleTargetGroup",
+    "Law",
+    "LifeDomain",
+    "Municipality",
+    "Partner",
+    "Picture",
+    "PictureRendition",
+    "Province",
+    "RuleLaw",
+    "RuleLifeDomain",
+    "StoryDocument",
+    "TargetGroup",
+]

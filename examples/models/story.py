@@ -1,0 +1,171 @@
+"""The case story and the page that lists them."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+from wagtail.search import index
+
+from examples.models.media import Picture, StoryDocument
+from examples.models.places import Municipality
+from examples.panels import STORY_PANELS
+
+
+def lines(text: str) -> list[str]:
+    """The items of a list field: one a line, empty lines left out."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+class ExampleIndexPage(Page):
+    """Lists the stories; stories live below it."""
+
+    max_count = 2
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["examples.ExamplePage"]
+
+    class Meta:
+        verbose_name = _("index of stories")
+
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> TemplateResponse:
+        """The page of cards that the visitor asks for."""
+        from examples.pages import index_context  # noqa: PLC0415 (presentation reads these models)
+
+        context = {**self.get_context(request), **index_context(request, self)}
+        return TemplateResponse(request, "examples/example_index_page.html", context)
+
+
+class ExamplePage(Page):
+    """One structured story. Texts are plain: a blank line ends a paragraph; lists hold an item a line."""
+
+    class Kind(models.TextChoices):
+        """What the story tells of."""
+
+        CASE = "casus", _("Case")
+        SYSTEM_CHANGE = "systeemverandering", _("System change")
+        WAY_OF_WORKING = "werkwijze", _("Way of working")
+
+    class Outcome(models.TextChoices):
+        """How far it came."""
+
+        ONGOING = "lopend", _("Ongoing")
+        ACHIEVED = "gerealiseerd", _("Achieved")
+        FAILED = "mislukt", _("Failed")
+        PROPOSAL = "voorstel", _("Proposal")
+
+    class Order(models.IntegerChoices):
+        """The three orders of learning."""
+
+        CASE = 1, _("Learning from the case")
+        ORGANISATION = 2, _("Learning in the organisation")
+        SYSTEM = 3, _("Learning in the system")
+
+    class Display(models.TextChoices):
+        """What readers see of the place."""
+
+        MUNICIPALITY = "gemeente", _("The municipality")
+        PROVINCE = "provincie", _("Only the province")
+        SIZE = "grootteklasse", _("Only the number of residents")
+
+    summary = models.TextField(_("summary"), max_length=400)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.CASE)
+    picture = models.ForeignKey(
+        Picture, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("picture")
+    )
+    municipality = models.ForeignKey(
+        Municipality,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="stories",
+        verbose_name=_("municipality"),
+    )
+    municipality_display = models.CharField(
+        _("what readers see of the place"),
+        max_length=15,
+        choices=Display.choices,
+        default=Display.MUNICIPALITY,
+    )
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=15, choices=Outcome.choices, blank=True)
+    learning_order = models.PositiveSmallIntegerField(
+        _("order of learning"), choices=Order.choices, null=True, blank=True
+    )
+
+    situation = models.TextField(_("situation"))
+    what_blocked = models.TextField(_("what blocked"))
+    solution = models.TextField(_("solution"))
+    legitimacy = models.TextField(_("legitimacy"), blank=True)
+    societal_return = models.TextField(_("societal return"), blank=True)
+    involvement = models.TextField(_("involvement"), blank=True)
+
+    cost = models.PositiveIntegerField(_("cost of the solution"), null=True, blank=True)
+    cost_note = models.TextField(_("note on the cost"), blank=True)
+    avoided_cost_min = models.PositiveIntegerField(_("avoided cost, at least"), null=True, blank=True)
+    avoided_cost_max = models.PositiveIntegerField(_("avoided cost, at most"), null=True, blank=True)
+    avoided_cost_basis = models.TextField(_("what the range is based on"), blank=True)
+    who_pays = models.TextField(_("who pays"), blank=True)
+    who_saves = models.TextField(_("who saves"), blank=True)
+
+    conditions = models.TextField(_("conditions"), blank=True)
+    steps = models.TextField(_("steps to take"), blank=True)
+    pitfalls = models.TextField(_("pitfalls"), blank=True)
+    document = models.ForeignKey(
+        StoryDocument,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("document"),
+    )
+
+    result = models.TextField(_("result"), blank=True)
+    follow_up = models.TextField(_("follow-up"), blank=True)
+    structural_change = models.TextField(_("what changed for good"), blank=True)
+
+    caveat = models.TextField(_("still to be checked"), blank=True)
+    source = models.TextField(_("source"), blank=True)
+    source_url = models.URLField(_("address of the source"), blank=True)
+    contact = models.EmailField(_("role mailbox"), blank=True)
+    consent = models.TextField(_("statement of anonymity and consent"), blank=True)
+    checked_by = models.CharField(_("checked by"), max_length=120, blank=True)
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+
+    content_panels = STORY_PANELS
+    parent_page_types = ["examples.ExampleIndexPage"]
+    subpage_types: list[str] = []
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=3),
+        index.SearchField("situation"),
+        index.SearchField("what_blocked"),
+        index.SearchField("solution"),
+        index.FilterField("kind"),
+        index.FilterField("outcome"),
+    ]
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    def clean(self) -> None:
+        """Refuse a range of avoided cost that runs the wrong way, and a year outside reach."""
+        super().clean()
+        low, high = self.avoided_cost_min, self.avoided_cost_max
+        errors = {}
+        if low is not None and high is not None and low > high:
+            errors["avoided_cost_max"] = _("Give an amount that is not lower than the least avoided cost.")
+        if self.year is not None and not 1980 <= self.year <= 2100:  # noqa: PLR2004
+            errors["year"] = _("Give the year in four figures, for example 2024.")
+        if errors:
+            raise ValidationError(errors)
+
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> TemplateResponse:
+        """The story as its readers see it; the editor's preview comes here too."""
+        from examples.pages import story_context  # noqa: PLC0415 (presentation reads these models)
+
+        context = {**self.get_context(request), **story_context(request, self)}
+        return TemplateResponse(request, "examples/example_page.html", context)

@@ -1,0 +1,10 @@
+"""Settings by environment variable, one concern a file; production refuses what is unsafe."""
+
+from config.settings.apps import *  # noqa: F403
+from config.settings.database import *  # noqa: F403
+from config.settings.env import DATA_DIR, ENVIRONMENT, PRODUCTION  # noqa: F401
+from config.settings.files import *  # noqa: F403
+from config.settings.languages import *  # noqa: F403
+from config.settings.mail import *  # noqa: F403
+from config.settings.security import *  # noqa: F403
+from config.settings.wagtail import *  # noqa: F403

@@ -1,0 +1,10 @@
+"""Mail."""
+
+from __future__ import annotations
+
+from config.settings.env import env, required
+
+EMAIL_CONFIG = env.email_url_config(required("EMAIL_URL", "consolemail://"))
+vars().update(EMAIL_CONFIG)
+CONTACT_EMAIL: str = env.str("CONTACT_EMAIL", "redactie@mooimaatwerk.example")
+DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", CONTACT_EMAIL)

@@ -1,0 +1,21 @@
+"""Wagtail."""
+
+from __future__ import annotations
+
+from config.settings.security import BASE_URL
+
+WAGTAIL_SITE_NAME = "Mooi Maatwerk"
+WAGTAILADMIN_BASE_URL = BASE_URL
+# No visitor or editor is sent outside.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+
+WAGTAILIMAGES_IMAGE_MODEL = "examples.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "examples.forms.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILDOCS_DOCUMENT_MODEL = "examples.StoryDocument"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt"]
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+TAGGIT_CASE_INSENSITIVE = True

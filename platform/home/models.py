@@ -1,0 +1,100 @@
+"""Home page and information pages."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]
+
+
+class StepBlock(blocks.StructBlock):
+    """A step: what to do, and how."""
+
+    title = blocks.CharBlock(label=_("step"))
+    text = blocks.TextBlock(label=_("explanation"), required=False)
+
+
+class NoteBlock(blocks.StructBlock):
+    """Something that must stand out."""
+
+    title = blocks.CharBlock(label=_("heading"), required=False)
+    text = blocks.TextBlock(label=_("text"))
+
+    class Meta:
+        template = "home/blocks/note.html"
+
+
+class HomePage(Page):
+    """The front page of a language."""
+
+    intro = models.CharField(_("purpose in one sentence"), max_length=200)
+    pattern_title = models.CharField(_("heading of the signals"), max_length=120, blank=True)
+    pattern_text = models.TextField(_("text of the signals"), blank=True)
+    search_label = models.CharField(_("label of the search field"), max_length=120, blank=True)
+    audience = StreamField(
+        [
+            (
+                "entry",
+                blocks.StructBlock(
+                    [("title", blocks.CharBlock()), ("text", blocks.TextBlock()), ("link", blocks.CharBlock())]
+                ),
+            )
+        ],
+        verbose_name=_("what brings you here"),
+        blank=True,
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        *[
+            FieldPanel(name)
+            for name in ("intro", "search_label", "pattern_title", "pattern_text", "audience")
+        ],
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["home.InformationPage", "examples.ExampleIndexPage"]
+
+    class Meta:
+        verbose_name = _("home page")
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        """The entries, stories and figures of the front page."""
+        from home.selectors import home_context  # noqa: PLC0415 (reads these models)
+
+        return {**super().get_context(request, *args, **kwargs), **home_context(self)}
+
+
+class InformationPage(Page):
+    """A page of text."""
+
+    key = models.SlugField(_("key"), blank=True, help_text=_("Ties the page to the menu."))
+    menu_title = models.CharField(_("title in the menu"), max_length=60, blank=True)
+    intro = models.TextField(_("introduction"), blank=True)
+    body = StreamField(
+        [
+            ("heading", blocks.CharBlock(label=_("heading"), template="home/blocks/heading.html")),
+            (
+                "paragraph",
+                blocks.RichTextBlock(
+                    label=_("text"), features=RICH_TEXT, template="home/blocks/paragraph.html"
+                ),
+            ),
+            ("steps", blocks.ListBlock(StepBlock(), label=_("steps"), template="home/blocks/steps.html")),
+            ("note", NoteBlock(label=_("note"))),
+        ],
+        verbose_name=_("text"),
+        blank=True,
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("menu_title"), FieldPanel("intro"), FieldPanel("body")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("information page")

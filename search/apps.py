@@ -1,0 +1,9 @@
+"""Finding."""
+
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    """Everything about finding."""
+
+    name = "search"
