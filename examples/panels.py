@@ -15,7 +15,10 @@ STORY_PANELS = [
             FieldPanel("kind"),
             FieldPanel("picture", help_text=_("No people. Without a picture the site draws a pattern.")),
             FieldPanel("municipality"),
-            FieldPanel("municipality_display", help_text=_("Hide a small municipality if a resident could be recognised.")),
+            FieldPanel(
+                "municipality_display",
+                help_text=_("Hide a small municipality if a resident could be recognised."),
+            ),
             FieldPanel("year"),
             FieldPanel("outcome"),
             FieldPanel("learning_order"),
@@ -38,7 +41,9 @@ STORY_PANELS = [
     ),
     MultiFieldPanel(
         [
-            FieldPanel("situation", help_text=_("What was going on? Leave out what could identify a resident.")),
+            FieldPanel(
+                "situation", help_text=_("What was going on? Leave out what could identify a resident.")
+            ),
             FieldPanel("what_blocked", help_text=_("On what did the ordinary way run aground?")),
             FieldPanel("solution", help_text=_("What was done instead?")),
         ],
@@ -58,7 +63,12 @@ STORY_PANELS = [
             *[
                 FieldPanel(name)
                 for name in (
-                    "cost_note", "avoided_cost_min", "avoided_cost_max", "avoided_cost_basis", "who_pays", "who_saves",
+                    "cost_note",
+                    "avoided_cost_min",
+                    "avoided_cost_max",
+                    "avoided_cost_basis",
+                    "who_pays",
+                    "who_saves",
                 )
             ],
         ],
@@ -88,4 +98,4 @@ STORY_PANELS = [
         ],
         heading=_("Administration"),
     ),
-]  # fmt: skip
+]

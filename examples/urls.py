@@ -1,5 +1,41 @@
-"""Addresses of the vocabularies."""
+"""Addresses of the vocabularies, in the words of each language."""
 
-from django.urls import URLPattern
+from __future__ import annotations
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+from django.utils.translation import pgettext_lazy
+
+from examples import views
+
+app_name = "examples"
+urlpatterns = [
+    path(pgettext_lazy("address", "rules/"), views.rules, name="rules"),
+    path(pgettext_lazy("address", "rules/<slug:slug>/"), views.rule, name="rule"),
+    path(pgettext_lazy("address", "laws/<slug:slug>/"), views.law, name="law"),
+    path(pgettext_lazy("address", "municipalities/"), views.municipalities, name="municipalities"),
+    path(pgettext_lazy("address", "municipalities/<slug:slug>/"), views.municipality, name="municipality"),
+    path(pgettext_lazy("address", "provinces/<slug:slug>/"), views.province, name="province"),
+    path(
+        pgettext_lazy("address", "life-domains/"), views.terms, {"kind": "life_domain"}, name="life_domains"
+    ),
+    path(
+        pgettext_lazy("address", "life-domains/<slug:slug>/"),
+        views.term,
+        {"kind": "life_domain"},
+        name="life_domain",
+    ),
+    path(
+        pgettext_lazy("address", "target-groups/"),
+        views.terms,
+        {"kind": "target_group"},
+        name="target_groups",
+    ),
+    path(
+        pgettext_lazy("address", "target-groups/<slug:slug>/"),
+        views.term,
+        {"kind": "target_group"},
+        name="target_group",
+    ),
+    path(pgettext_lazy("address", "partners/"), views.terms, {"kind": "partner"}, name="partners"),
+    path(pgettext_lazy("address", "partners/<slug:slug>/"), views.term, {"kind": "partner"}, name="partner"),
+]

@@ -6,6 +6,7 @@ from examples.models.rules import BlockingRule, Law, RuleLaw, RuleLifeDomain
 from examples.models.story import ExampleIndexPage, ExamplePage
 from examples.models.tags import ExampleLifeDomain, ExamplePartner, ExampleRule, ExampleTargetGroup
 from examples.models.terms import LifeDomain, Partner, TargetGroup
+from examples.models.workflow import PrivacyCheckTask
 
 __all__ = [
     "BlockingRule",
@@ -21,6 +22,7 @@ __all__ = [
     "Partner",
     "Picture",
     "PictureRendition",
+    "PrivacyCheckTask",
     "Province",
     "RuleLaw",
     "RuleLifeDomain",

@@ -76,10 +76,20 @@ class Municipality(index.Indexed, Place):
     panels = [
         FieldPanel(name)
         for name in (
-            "name", "name_en", "slug", "province", "seat", "lat", "lon", "population_class", "valid_from",
-            "valid_until", "successors", "note",
+            "name",
+            "name_en",
+            "slug",
+            "province",
+            "seat",
+            "lat",
+            "lon",
+            "population_class",
+            "valid_from",
+            "valid_until",
+            "successors",
+            "note",
         )
-    ]  # fmt: skip
+    ]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 
     class Meta(Place.Meta):

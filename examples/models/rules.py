@@ -79,10 +79,18 @@ class BlockingRule(ClusterableModel, Term):
         *[
             FieldPanel(name)
             for name in (
-                "kind", "level", "description", "room", "to_check", "certainty", "source", "as_of", "lapsed_on",
+                "kind",
+                "level",
+                "description",
+                "room",
+                "to_check",
+                "certainty",
+                "source",
+                "as_of",
+                "lapsed_on",
             )
         ],
-    ]  # fmt: skip
+    ]
 
     class Meta(Term.Meta):
         verbose_name = _("blocking rule")

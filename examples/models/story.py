@@ -7,9 +7,9 @@ from django.db import models
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 from wagtail.search import index
 
+from core.pages import SitePage
 from examples.models.media import Picture, StoryDocument
 from examples.models.places import Municipality
 from examples.panels import STORY_PANELS
@@ -20,7 +20,7 @@ def lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-class ExampleIndexPage(Page):
+class ExampleIndexPage(SitePage):
     """Lists the stories; stories live below it."""
 
     max_count = 2
@@ -38,7 +38,7 @@ class ExampleIndexPage(Page):
         return TemplateResponse(request, "examples/example_index_page.html", context)
 
 
-class ExamplePage(Page):
+class ExamplePage(SitePage):
     """One structured story. Texts are plain: a blank line ends a paragraph; lists hold an item a line."""
 
     class Kind(models.TextChoices):
@@ -138,7 +138,7 @@ class ExamplePage(Page):
     parent_page_types = ["examples.ExampleIndexPage"]
     subpage_types: list[str] = []
     search_fields = [
-        *Page.search_fields,
+        *SitePage.search_fields,
         index.SearchField("summary", boost=3),
         index.SearchField("situation"),
         index.SearchField("what_blocked"),

@@ -2,13 +2,85 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 
-def site(request: HttpRequest) -> dict[str, object]:
-    """Name of the site, addresses and menus for the base template."""
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Name of the site, addresses and menus for the base template; nothing extra for the admin."""
+    if request.path.startswith("/admin/"):
+        return {}
     return {
         "site_name": settings.WAGTAIL_SITE_NAME,
         "contact_email": settings.CONTACT_EMAIL,
+        "canonical_url": f"{settings.BASE_URL}{request.path}",
+        "menu": _menu(request),
+        "footer_menu": _footer(request),
+        "language_links": _languages(request),
     }
+
+
+def _menu(request: HttpRequest) -> list[dict[str, Any]]:
+    stories = "voorbeelden" if get_language() == "nl" else "examples"
+    entries = [
+        (_("Stories"), f"/{get_language()}/{stories}/"),
+        (_("Rules"), reverse("examples:rules")),
+        (_("Municipalities"), reverse("examples:municipalities")),
+        (_("Life domains"), reverse("examples:life_domains")),
+    ]
+    return [{"label": label, "url": url, "current": request.path.startswith(url)} for label, url in entries]
+
+
+def _footer(request: HttpRequest) -> list[dict[str, Any]]:
+    home = Page.objects.filter(depth=2, locale__language_code=get_language()).first()
+    if home is None:
+        return []
+    pages = home.get_children().live().exclude(slug__in=["voorbeelden", "examples"])
+    return [
+        {"label": page.title, "url": f"/{get_language()}/{page.slug}/", "current": False} for page in pages
+    ]
+
+
+def _languages(request: HttpRequest) -> list[dict[str, Any]]:
+    links = []
+    for code, label in settings.LANGUAGES:
+        url, translated = _address_in(request, code)
+        links.append(
+            {
+                "code": code,
+                "label": label,
+                "url": url,
+                "absolute_url": f"{settings.BASE_URL}{url}",
+                "current": code == get_language(),
+                "translated": translated,
+            }
+        )
+    return links
+
+
+def _address_in(request: HttpRequest, code: str) -> tuple[str, bool]:
+    """Address of the page in another language, and whether there is such a page."""
+    if code == get_language():
+        return request.path, True
+    page = getattr(request, "site_page", None)
+    if page is not None:
+        address = page.address_in(code)
+        return address or f"/{code}/", bool(address)
+    match = request.resolver_match
+    if match is None or match.view_name == "wagtail_serve":
+        return f"/{code}/", False
+    with override(code):
+        try:
+            return reverse(match.view_name, args=match.args, kwargs=_own(match.kwargs)), True
+        except NoReverseMatch:
+            return f"/{code}/", False
+
+
+def _own(kwargs: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in kwargs.items() if name != "kind"}

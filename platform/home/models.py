@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+
+from core.pages import SitePage
 
 RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]
 
@@ -30,7 +31,7 @@ class NoteBlock(blocks.StructBlock):
         template = "home/blocks/note.html"
 
 
-class HomePage(Page):
+class HomePage(SitePage):
     """The front page of a language."""
 
     intro = models.CharField(_("purpose in one sentence"), max_length=200)
@@ -42,7 +43,11 @@ class HomePage(Page):
             (
                 "entry",
                 blocks.StructBlock(
-                    [("title", blocks.CharBlock()), ("text", blocks.TextBlock()), ("link", blocks.CharBlock())]
+                    [
+                        ("title", blocks.CharBlock()),
+                        ("text", blocks.TextBlock()),
+                        ("link", blocks.CharBlock()),
+                    ]
                 ),
             )
         ],
@@ -51,7 +56,7 @@ class HomePage(Page):
     )
 
     content_panels = [
-        *Page.content_panels,
+        *SitePage.content_panels,
         *[
             FieldPanel(name)
             for name in ("intro", "search_label", "pattern_title", "pattern_text", "audience")
@@ -70,7 +75,7 @@ class HomePage(Page):
         return {**super().get_context(request, *args, **kwargs), **home_context(self)}
 
 
-class InformationPage(Page):
+class InformationPage(SitePage):
     """A page of text."""
 
     key = models.SlugField(_("key"), blank=True, help_text=_("Ties the page to the menu."))
@@ -92,7 +97,12 @@ class InformationPage(Page):
         blank=True,
     )
 
-    content_panels = [*Page.content_panels, FieldPanel("menu_title"), FieldPanel("intro"), FieldPanel("body")]
+    content_panels = [
+        *SitePage.content_panels,
+        FieldPanel("menu_title"),
+        FieldPanel("intro"),
+        FieldPanel("body"),
+    ]
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
 

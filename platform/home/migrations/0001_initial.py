@@ -7,41 +7,119 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.CharField(max_length=200, verbose_name='purpose in one sentence')),
-                ('pattern_title', models.CharField(blank=True, max_length=120, verbose_name='heading of the signals')),
-                ('pattern_text', models.TextField(blank=True, verbose_name='text of the signals')),
-                ('search_label', models.CharField(blank=True, max_length=120, verbose_name='label of the search field')),
-                ('audience', wagtail.fields.StreamField([('entry', 2)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {}), 1: ('wagtail.blocks.TextBlock', (), {}), 2: ('wagtail.blocks.StructBlock', [[('title', 0), ('text', 1), ('link', 0)]], {})}, verbose_name='what brings you here')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("intro", models.CharField(max_length=200, verbose_name="purpose in one sentence")),
+                (
+                    "pattern_title",
+                    models.CharField(blank=True, max_length=120, verbose_name="heading of the signals"),
+                ),
+                ("pattern_text", models.TextField(blank=True, verbose_name="text of the signals")),
+                (
+                    "search_label",
+                    models.CharField(blank=True, max_length=120, verbose_name="label of the search field"),
+                ),
+                (
+                    "audience",
+                    wagtail.fields.StreamField(
+                        [("entry", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {}),
+                            1: ("wagtail.blocks.TextBlock", (), {}),
+                            2: ("wagtail.blocks.StructBlock", [[("title", 0), ("text", 1), ("link", 0)]], {}),
+                        },
+                        verbose_name="what brings you here",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
+                "verbose_name": "home page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='InformationPage',
+            name="InformationPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('key', models.SlugField(blank=True, help_text='Ties the page to the menu.', verbose_name='key')),
-                ('menu_title', models.CharField(blank=True, max_length=60, verbose_name='title in the menu')),
-                ('intro', models.TextField(blank=True, verbose_name='introduction')),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('steps', 5), ('note', 8)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'heading', 'template': 'home/blocks/heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul'], 'label': 'text', 'template': 'home/blocks/paragraph.html'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'step'}), 3: ('wagtail.blocks.TextBlock', (), {'label': 'explanation', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('title', 2), ('text', 3)]], {}), 5: ('wagtail.blocks.ListBlock', (4,), {'label': 'steps', 'template': 'home/blocks/steps.html'}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'heading', 'required': False}), 7: ('wagtail.blocks.TextBlock', (), {'label': 'text'}), 8: ('wagtail.blocks.StructBlock', [[('title', 6), ('text', 7)]], {'label': 'note'})}, verbose_name='text')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(blank=True, help_text="Ties the page to the menu.", verbose_name="key"),
+                ),
+                ("menu_title", models.CharField(blank=True, max_length=60, verbose_name="title in the menu")),
+                ("intro", models.TextField(blank=True, verbose_name="introduction")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("heading", 0), ("paragraph", 1), ("steps", 5), ("note", 8)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "heading", "template": "home/blocks/heading.html"},
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul"],
+                                    "label": "text",
+                                    "template": "home/blocks/paragraph.html",
+                                },
+                            ),
+                            2: ("wagtail.blocks.CharBlock", (), {"label": "step"}),
+                            3: ("wagtail.blocks.TextBlock", (), {"label": "explanation", "required": False}),
+                            4: ("wagtail.blocks.StructBlock", [[("title", 2), ("text", 3)]], {}),
+                            5: (
+                                "wagtail.blocks.ListBlock",
+                                (4,),
+                                {"label": "steps", "template": "home/blocks/steps.html"},
+                            ),
+                            6: ("wagtail.blocks.CharBlock", (), {"label": "heading", "required": False}),
+                            7: ("wagtail.blocks.TextBlock", (), {"label": "text"}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 6), ("text", 7)]],
+                                {"label": "note"},
+                            ),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'information page',
+                "verbose_name": "information page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

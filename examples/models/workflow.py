@@ -1,0 +1,47 @@
+"""The check of privacy before a story is published."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
+
+from accounts.models import User
+
+
+class PrivacyCheckTask(AbstractGroupApprovalTask):
+    """Approval by a second person: neither who sent the story in, nor who approved an earlier step."""
+
+    class Meta:
+        verbose_name = _("privacy check")
+        verbose_name_plural = _("privacy checks")
+
+    @classmethod
+    def get_description(cls) -> str:
+        """What the administrator reads when making a workflow."""
+        return str(_("A second person checks that no resident can be recognised"))
+
+    def is_second_person(self, page: Page, user: User) -> bool:
+        """Whether the user took no earlier part in the run of this workflow."""
+        state = page.current_workflow_state
+        if state is None:
+            return True
+        earlier = state.task_states.filter(status=TaskState.STATUS_APPROVED).values_list(
+            "finished_by_id", flat=True
+        )
+        return user.pk not in {state.requested_by_id, *earlier}
+
+    def get_actions(self, obj: Page, user: User) -> list[tuple[str, Any, bool]]:
+        """The usual actions for a second person, none for the first."""
+        return list(super().get_actions(obj, user)) if self.is_second_person(obj, user) else []
+
+    def get_task_states_user_can_moderate(self, user: User, **kwargs: Any) -> Any:
+        """Checks that wait for this user: only those in which somebody else did the first steps."""
+        waiting = super().get_task_states_user_can_moderate(user, **kwargs)
+        mine = [
+            state.pk
+            for state in waiting.select_related("workflow_state")
+            if self.is_second_person(state.workflow_state.content_object, user)
+        ]
+        return waiting.filter(pk__in=mine)
