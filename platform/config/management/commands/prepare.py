@@ -1,0 +1,60 @@
+"""Brings the site's data up to date."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+import examples
+
+STORIES = Path(examples.__file__).resolve().parent / "fixtures" / "stories"
+DEMO_PASSWORD = "maatwerk-demo-2026"  # noqa: S105 (for a demonstration; refused in production)
+DEMO_ROLES = {"editor": "Redacteur", "moderator": "Moderator", "administrator": "Beheerder"}
+
+
+class Command(BaseCommand):
+    """Set up the database, texts, pages and, unless told otherwise, the demonstration."""
+
+    help = "Bring database, interface texts, vocabularies, pages and demonstration up to date."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Add `--no-demo`."""
+        parser.add_argument("--no-demo", action="store_true", help="leave out demo stories and users")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Do each step; every step may be done again."""
+        demo = not options["no_demo"]
+        if demo and settings.ENVIRONMENT == "production":
+            raise CommandError("Demo users are refused in production: use --no-demo.")
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("build_messages")
+        call_command("load_vocabularies")
+        call_command("load_pages")
+        if demo:
+            paths = sorted(str(path) for path in STORIES.glob("*.yaml"))
+            if paths:
+                call_command("import_examples", *paths, publish=True)
+            make_demo_users()
+        call_command("wagtail_update_index", verbosity=0)
+
+
+def make_demo_users() -> None:
+    """Make a user for each role and write how to sign in to `DATA_DIR/demo-sign-ins.json`."""
+    model: Any = get_user_model()
+    sign_ins = []
+    for role, group_name in DEMO_ROLES.items():
+        email = f"{role}@mooimaatwerk.example"
+        user = model.objects.filter(email=email).first() or model.objects.create_user(email, DEMO_PASSWORD)
+        if role == "administrator" and not user.is_superuser:
+            user.is_staff = user.is_superuser = True
+            user.save()
+        user.groups.add(*Group.objects.filter(name=group_name))
+        sign_ins.append({"role": role, "email": email, "password": DEMO_PASSWORD})
+    (settings.DATA_DIR / "demo-sign-ins.json").write_text(json.dumps(sign_ins, indent=2), encoding="utf-8")

@@ -1,0 +1,29 @@
+"""Publishes what is due, until told to stop."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+SECONDS = 5
+
+
+class Command(BaseCommand):
+    """Publish and unpublish pages at their time."""
+
+    help = "Publish and unpublish pages at their time; runs until SIGTERM."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Look every few seconds."""
+        stop = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+        while not stop.is_set():
+            close_old_connections()
+            call_command("publish_scheduled", verbosity=0)
+            stop.wait(SECONDS)
