@@ -12,7 +12,7 @@ MINIMUM_SECRET = 50
 DEBUG: bool = env.bool("DEBUG", False) and not PRODUCTION
 SECRET_KEY = required("SECRET_KEY", "development only: production refuses to start without a key of its own")
 if PRODUCTION and len(SECRET_KEY) < MINIMUM_SECRET:
-    raise ImproperlyConfigured(f"SECRET_KEY is too short: give it at least {MINIMUM_SECRET} characters.")
+    raise ImproperlyConfigured(f"SECRET_KEY has fewer than {MINIMUM_SECRET} characters.")
 
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 if PRODUCTION and "*" in ALLOWED_HOSTS:

@@ -1,0 +1,1 @@
+"""Stories in and out as YAML."""

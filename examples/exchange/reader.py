@@ -1,0 +1,174 @@
+"""Import: stories become pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from wagtail.models import Locale
+
+from examples.exchange.document import ExchangeError
+from examples.exchange.schema import (
+    FIELDS,
+    LISTS,
+    NUMBERS,
+    TAGS,
+    TEXTS,
+    Story,
+    Vocabulary,
+    read_stories,
+)
+from examples.exchange.translate import translate
+from examples.models import ExampleIndexPage, ExamplePage, ExampleRule
+
+Report = Callable[[Story, str], None]
+PLAIN = [name for key, name in FIELDS.items() if key in TEXTS or key in NUMBERS]
+CHOSEN = ["kind", "municipality_display", "outcome", "source_url"]
+RELATIONS = {FIELDS[key]: key for key in TAGS}
+
+
+def plain(name: str, value: Any) -> Any:
+    """A value as the format writes it: the line ends and edges of a text do not count."""
+    if not isinstance(value, str):
+        return value
+    text = value.replace("\r\n", "\n").strip()
+    if name in {FIELDS[key] for key in LISTS}:
+        return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+    return text
+
+
+def state_of(page: ExamplePage) -> dict[str, Any]:
+    """All of a page that the format knows, comparable with `state_wanted`."""
+    state = {name: plain(name, getattr(page, name)) for name in (*PLAIN, *CHOSEN)}
+    state["place"] = page.municipality.code if page.municipality else None
+    for relation in RELATIONS:
+        state[relation] = [row.term.slug for row in getattr(page, relation).all()]
+    state["rules"] = [
+        (row.term.slug, plain("", row.how_blocked), plain("", row.room_used))
+        for row in page.story_rules.all()
+    ]
+    return state
+
+
+def state_wanted(story: Story, english: bool = False) -> dict[str, Any]:
+    """The state a page must get, in Dutch or in English with Dutch where no English is given."""
+    texts = (story.english or {}) if english else {}
+    other = story.english_rules if english else {}
+    rules = []
+    for slug, dutch in story.rules.items():
+        pairs = zip(other.get(slug, ("", "")), dutch, strict=True)
+        rules.append((slug, *(mine or own for mine, own in pairs)))
+    return {**story.values, **texts, "place": story.place, **story.tags, "rules": rules}
+
+
+@dataclass
+class Importer:
+    """Imports files; the vocabularies and the present pages are looked up once."""
+
+    publish: bool = False
+    dry_run: bool = False
+    vocabulary: Vocabulary = field(default_factory=Vocabulary.load)
+
+    def __post_init__(self) -> None:
+        self.index = ExampleIndexPage.objects.filter(locale__language_code="nl").first()
+        if self.index is None:
+            raise ExchangeError(["there is no page for the stories yet: run load_pages first"])
+        self.english = Locale.objects.filter(language_code="en").first()
+
+    def run(self, data: bytes, report: Report) -> None:
+        """Import the stories of a file, all or none."""
+        stories = list(read_stories(data, self.vocabulary))
+        self.index.refresh_from_db()
+        self.pages = dict(ExamplePage.objects.child_of(self.index).values_list("slug", "pk"))
+        with transaction.atomic():
+            for story in stories:
+                try:
+                    outcome = self.write(story)
+                except ValidationError as error:
+                    reasons = "; ".join(error.messages)
+                    raise ExchangeError([f"item {story.number} ({story.slug}): {reasons}"]) from error
+                report(story, outcome)
+            if self.dry_run:
+                transaction.set_rollback(True)
+
+    def write(self, story: Story) -> str:
+        """Make or update the page of a story and its English page."""
+        pk = self.pages.get(story.slug)
+        if pk is None:
+            page = self.make(story)
+            outcome = "made"
+        else:
+            row = ExamplePage.objects.get(pk=pk)
+            page = row.get_latest_revision_as_object()
+            outcome = "updated" if self.update(page, story) else "unchanged"
+        if self.needs_english(page, story):
+            translate(page, story, self.english, self.publish)
+            outcome = "updated" if outcome == "unchanged" else outcome
+        return outcome
+
+    def make(self, story: Story) -> ExamplePage:
+        """A new page below the index."""
+        page = ExamplePage(slug=story.slug, locale=self.index.locale, live=False)
+        self.fill(page, story)
+        self.index.add_child(instance=page)
+        self.keep(page)
+        return page
+
+    def update(self, page: ExamplePage, story: Story) -> bool:
+        """Bring a page up to date; whether anything had to be done."""
+        same = state_of(page) == state_wanted(story)
+        if same and not (self.publish and (not page.live or page.has_unpublished_changes)):
+            return False
+        if not same:
+            self.fill(page, story)
+        if not page.live:
+            page.save()
+        self.keep(page)
+        return True
+
+    def keep(self, page: ExamplePage) -> None:
+        """Keep a revision, and publish it if asked."""
+        revision = page.save_revision()
+        if self.publish:
+            revision.publish()
+            page.refresh_from_db()
+
+    def fill(self, page: ExamplePage, story: Story) -> None:
+        """Set the fields and rows; a rule that stays keeps its row, for its translation hangs on it."""
+        for name, value in story.values.items():
+            # An empty number is nothing, an empty text is "".
+            setattr(page, name, value)
+        page.draft_title = page.title
+        page.municipality = self.vocabulary.rows["gemeente"].get(story.place or "")
+        for relation, key in RELATIONS.items():
+            rows = {row.term.slug: row for row in getattr(page, relation).all()}
+            model = ExamplePage._meta.get_field(relation).related_model
+            setattr(page, relation, [self.row(rows, model, key, slug) for slug in story.tags[relation]])
+        rows = {row.term.slug: row for row in page.story_rules.all()}
+        found = [self.row(rows, ExampleRule, "regels", slug) for slug in story.rules]
+        for row, (how, room) in zip(found, story.rules.values(), strict=True):
+            row.how_blocked, row.room_used = how, room
+        page.story_rules = found
+        for relation in (*RELATIONS, "story_rules"):
+            for position, row in enumerate(getattr(page, relation).all()):
+                row.sort_order = position
+
+    def row(self, rows: dict[str, Any], model: Any, key: str, slug: str) -> Any:
+        """The row with a term, the present one or a new one."""
+        return rows.get(slug) or model(term=self.vocabulary.rows[key][slug], locale=self.index.locale)
+
+    def needs_english(self, page: ExamplePage, story: Story) -> bool:
+        """Whether the English page must be written; a draft never touches a live one."""
+        if story.english is None or self.english is None:
+            return False
+        other = page.get_translation_or_none(self.english)
+        if other is None:
+            return True
+        if other.live and not self.publish:
+            return False
+        latest = other.specific.get_latest_revision_as_object()
+        waits = self.publish and (not other.live or other.has_unpublished_changes)
+        return waits or state_of(latest) != state_wanted(story, english=True)
