@@ -1,0 +1,168 @@
+"""Stories go in and out, and what is wrong stays out."""
+
+from __future__ import annotations
+
+import json
+from io import StringIO
+
+import pytest
+import yaml
+from django.core.management import CommandError, call_command
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from examples.models import ExamplePage
+from tests.conftest import STORIES
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+STORY = {
+    "slug": "een",
+    "titel": "Een",
+    "samenvatting": "Kort.",
+    "situatie": "S.",
+    "knelpunt": "K.",
+    "oplossing": "O.",
+}
+KEYS = [*STORY, "regels", "jaar", "status", "stappen", "bron_url", "engels", "leefgebieden", "gemeente", "x"]
+
+
+@pytest.fixture
+def tree(db):
+    call_command("load_vocabularies", verbosity=0)
+    call_command("load_pages", verbosity=0)
+
+
+def run(*files, **options):
+    out = StringIO()
+    call_command("import_examples", *files, stdout=out, **options)
+    return out.getvalue()
+
+
+def exported(**options):
+    out = StringIO()
+    call_command("export_examples", stdout=out, **options)
+    return out.getvalue()
+
+
+def write(path, content):
+    path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
+    return path
+
+
+@pytest.mark.parametrize("publish", [True, False])
+def test_round_trip(tree, tmp_path, publish):
+    assert "total: 26 made, 0 updated, 0 unchanged" in run(*STORIES, publish=publish)
+    assert ExamplePage.objects.live().count() == (52 if publish else 0)
+    assert ExamplePage.objects.count() == 52
+    text = exported(all=not publish)
+    again = write(tmp_path / "all.yaml", text.encode())
+    assert "total: 0 made, 0 updated, 26 unchanged" in run(again, publish=publish)
+    assert "total: 0 made, 0 updated, 26 unchanged" in run(*STORIES, publish=publish)
+    assert exported(all=not publish) == text
+    items = {item["slug"]: item for item in yaml.safe_load(text)["voorbeelden"]}
+    for path in STORIES:
+        for item in yaml.safe_load(path.read_text())["voorbeelden"]:
+            assert items[item["slug"]]["titel"] == item["titel"]
+            assert items[item["slug"]]["engels"]["situatie"] == item["engels"]["situatie"].strip()
+
+
+def test_a_dry_run_writes_nothing(tree):
+    assert "26 made" in run(*STORIES, publish=True, dry_run=True)
+    assert not ExamplePage.objects.exists()
+
+
+def test_a_change_is_an_update_and_a_draft_leaves_the_live_story(tree, tmp_path):
+    english = {"engels": {"titel": "One"}}
+    path = write(tmp_path / "a.yaml", [{**STORY, **english}])
+    run(path, publish=True)
+    write(path, [{**STORY, **english, "titel": "Twee"}])
+    assert "1 updated" in run(path)
+    assert "1 unchanged" in run(path)
+    assert set(ExamplePage.objects.live().values_list("title", flat=True)) == {"Een", "One"}
+    assert "1 updated" in run(path, publish=True)
+    assert set(ExamplePage.objects.live().values_list("title", flat=True)) == {"Twee", "One"}
+    assert "1 unchanged" in run(path, publish=True)
+
+
+def test_errors_name_item_and_field_and_nothing_is_written(tree, tmp_path):
+    wrong = {
+        "titel": 12,
+        "samenvatting": "x" * 401,
+        "status": "misschien",
+        "regels": ["bestaat-niet"],
+        "gemeente": "GM9999",
+        "jaar": "2020",
+        "orde": 7,
+        "situatie": "a\0b",
+        "bron_url": "javascript:alert(1)",
+        "kleur": "rood",
+        "engels": {"vervolg": "Later"},
+    }
+    path = write(tmp_path / "a.yaml", [STORY, {**STORY, "slug": "twee", **wrong}, STORY, "tekst"])
+    with pytest.raises(CommandError) as caught:
+        run(path)
+    message = str(caught.value)
+    for key in {*wrong} - {"kleur", "engels"}:
+        assert f"item 2 (twee), {key}: " in message
+    assert "item 2 (twee), 'kleur': unknown key" in message
+    assert "item 2 (twee), engels.vervolg: " in message
+    assert "item 3 (een), slug: also of item 1" in message
+    assert "item 4 (None), item: " in message
+    assert not ExamplePage.objects.exists()
+
+
+def test_without_pages_it_says_what_to_run():
+    with pytest.raises(CommandError, match="load_pages"):
+        run("nergens.yaml")
+
+
+HOSTILE = [
+    b"\xff\xfe",
+    b"[" * 5000,
+    b"a: &a [x]\nb: *a",
+    b"- !!python/object/apply:os.system [ls]",
+    b"- {slug: 0b_}",
+    b"- {jaar: 2020-13-45}",
+    b"- {? [a] : b}",
+    b"- {<<: 1}",
+    b"%YAML 9",
+    b"- {slug: .}",
+    b"- {a: 1, a: 2}",
+    b"",
+    b"a: [1]\nb: [2]",
+    b"- \x00",
+    b"--- []\n--- []",
+    b'- {slug: "\\ud800"}',
+]
+
+
+@pytest.mark.parametrize("data", HOSTILE)
+def test_hostile_files(tree, tmp_path, data):
+    with pytest.raises(CommandError):
+        run(write(tmp_path / "a.yaml", data))
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.dates() | st.sampled_from(KEYS),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text() | st.sampled_from(KEYS), inner),
+    max_leaves=8,
+)
+item = st.dictionaries(st.sampled_from(KEYS), values).map(lambda some: {**STORY, **some})
+documents = (
+    st.binary()
+    | st.text(alphabet="[]{}:,-&*!?|>'\"%#@ \n\tab0.").map(str.encode)
+    | st.lists(item | values, max_size=3).map(lambda some: yaml.safe_dump(some).encode("utf-8", "replace"))
+)
+
+
+@settings(
+    max_examples=50,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=documents)
+def test_only_command_errors_come(tree, tmp_path, data):
+    try:
+        run(write(tmp_path / "a.yaml", data), dry_run=True)
+    except CommandError as error:
+        assert str(error)
