@@ -141,3 +141,13 @@ def card(story: ExamplePage) -> Card:
 def cards(stories: QuerySet[ExamplePage]) -> list[Card]:
     """The stories as cards."""
     return [card(story) for story in for_cards(stories)]
+
+
+def municipalities_with_counts() -> QuerySet[Any]:
+    """Municipalities with `story_count`: live stories of the language that show the municipality's name."""
+    shown = Q(
+        stories__live=True,
+        stories__locale__language_code=get_language(),
+        stories__municipality_display=ExamplePage.Display.MUNICIPALITY,
+    )
+    return Municipality.objects.annotate(story_count=Count("stories", filter=shown))

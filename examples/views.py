@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from examples.cards import cards, live_stories, term_view, with_counts
+from examples.cards import cards, live_stories, municipalities_with_counts, term_view, with_counts
 from examples.models import (
     BlockingRule,
     ExamplePage,
@@ -158,15 +157,9 @@ def terms(request: HttpRequest, kind: str) -> HttpResponse:
 
 def municipalities(request: HttpRequest) -> HttpResponse:
     """The municipalities of today by province, with the number of stories of each."""
-    language = get_language()
-    shown = Q(
-        stories__live=True,
-        stories__locale__language_code=language,
-        stories__municipality_display=ExamplePage.Display.MUNICIPALITY,
-    )
     groups: dict[int, dict[str, Any]] = {}
-    found = Municipality.objects.filter(valid_until=None).select_related("province")
-    for each in found.annotate(story_count=Count("stories", filter=shown)).order_by("province__name", "name"):
+    found = municipalities_with_counts().filter(valid_until=None).select_related("province")
+    for each in found.order_by("province__name", "name"):
         place = each.province
         group = groups.setdefault(place.pk, {"label": place.label, "id": place.slug, "terms": []})
         group["terms"].append(term_view(each))

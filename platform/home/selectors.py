@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from examples.cards import cards, live_stories, term_view, with_counts
-from examples.models import BlockingRule, ExampleIndexPage, ExamplePage, LifeDomain, Municipality
+from examples.cards import cards, live_stories, municipalities_with_counts, term_view, with_counts
+from examples.models import BlockingRule, ExampleIndexPage, LifeDomain
 
 if TYPE_CHECKING:
     from home.models import HomePage
@@ -23,12 +21,7 @@ def home_context(page: HomePage) -> dict[str, object]:
     """Entries by life domain, rule and municipality; newest stories; signals; figures."""
     stories = live_stories()
     rules = list(with_counts(BlockingRule.objects.all()).order_by("-story_count", "name")[:ENTRIES])
-    shown = Q(
-        stories__live=True,
-        stories__locale__language_code=get_language(),
-        stories__municipality_display=ExamplePage.Display.MUNICIPALITY,
-    )
-    places = Municipality.objects.annotate(story_count=Count("stories", filter=shown))
+    places = municipalities_with_counts()
     index = ExampleIndexPage.objects.live().filter(locale=page.locale).first()
     newest = cards(stories[:3])
     return {
