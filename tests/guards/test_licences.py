@@ -25,6 +25,7 @@ ALLOWED = {
     "HPND",
     "ISC",
     "LGPL-3.0-only",  # psycopg: used as a library, unchanged
+    "LGPL-3.0-or-later",  # deduce: likewise
     "MIT",
     "MIT-0",
     "MIT-CMU",
@@ -41,12 +42,16 @@ OLD_NAMES = {
     "Apache Software License": "Apache-2.0",
     "BSD": "BSD-3-Clause",
     "BSD License": "BSD-3-Clause",
+    "GNU Lesser General Public License v3 (LGPLv3)": "LGPL-3.0-only",
+    "GNU Lesser General Public License v3 or later (LGPLv3+)": "LGPL-3.0-or-later",
     "ISC License (ISCL)": "ISC",
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "Python Software Foundation License": "PSF-2.0",
     "The Unlicense (Unlicense)": "Unlicense",
 }
+# Packages with a wrong classifier; the licence is that of the text they carry.
+READ = {"locate": "MIT", "qrcode": "BSD-3-Clause"}
 # Design tokens whose makers keep them to themselves, whatever their `license` field says.
 REFUSED = re.compile(r"(utrecht|rijkshuisstijl)[\w./-]*design-tokens|rijkshuisstijl[\w./-]*(font|logo)", re.I)
 
@@ -92,7 +97,7 @@ def test_python_packages_that_ship() -> None:
         if marker and not Marker(marker[1]).evaluate():
             continue
         try:
-            licence = licence_of(distribution(name))
+            licence = READ.get(name) or licence_of(distribution(name))
         except PackageNotFoundError:
             licence = "not installed"
         if not allowed(licence):
