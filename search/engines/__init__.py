@@ -1,0 +1,1 @@
+"""The engines: the only place where tantivy and elasticsearch are imported."""

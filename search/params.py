@@ -1,0 +1,55 @@
+"""What a visitor asks of the search: one frozen value that every caller builds and the service reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+LONGEST_QUERY = 500  # characters; what is longer is cut, never refused
+MOST_VALUES = 50  # selected values a facet
+PAGE_SIZE = 10
+LAST_PAGE = 100
+
+NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+class Sort(StrEnum):
+    """Orders of the results; the value is what stands in an address."""
+
+    RELEVANCE = "relevantie"
+    NEWEST = "nieuwste"
+    MOST_COPIED = "meest-overgenomen"
+
+
+@dataclass(frozen=True)
+class SearchParams:
+    """A question to the search.
+
+    Attributes:
+        text: What was typed: words, "phrases", -exclusions. At most `LONGEST_QUERY` characters count.
+        language: Language of the text and of the labels, "nl" or "en".
+        selected: Chosen values by the name of the facet (see `search.facets`): OR within, AND across.
+        year_from: First year that counts, or None.
+        year_to: Last year that counts, or None.
+        sort: Order of the results; without a text relevance means newest.
+        page: Number of the page, from 1.
+        page_size: Results a page.
+        facets: Whether the counts are wanted.
+    """
+
+    text: str = ""
+    language: str = "nl"
+    selected: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
+    year_from: int | None = None
+    year_to: int | None = None
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    page_size: int = PAGE_SIZE
+    facets: bool = True
+
+    @property
+    def offset(self) -> int:
+        """Number of results before this page."""
+        return (self.page - 1) * self.page_size
