@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 
-STORIES = sorted((Path(__file__).parents[1] / "examples" / "fixtures" / "stories").glob("*.yaml"))
+from tests.rows import Rows, forget_rows, load_site, load_tree, put_rows, rows_after
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -16,9 +17,31 @@ def messages() -> None:
     call_command("build_messages")
 
 
+@pytest.fixture(scope="session")
+def tree_rows(messages: None, django_db_setup: None, django_db_blocker: Any) -> Rows:
+    """The rows of a site without stories."""
+    with django_db_blocker.unblock():
+        return rows_after(load_tree)
+
+
+@pytest.fixture(scope="session")
+def site_rows(messages: None, django_db_setup: None, django_db_blocker: Any) -> Rows:
+    """The rows of the whole site."""
+    with django_db_blocker.unblock():
+        return rows_after(load_site)
+
+
 @pytest.fixture
-def site(db: None) -> None:
+def tree(tree_rows: Rows, db: None) -> Iterator[None]:
+    """A site with vocabularies and pages, and no story yet."""
+    put_rows(tree_rows)
+    yield
+    forget_rows()
+
+
+@pytest.fixture
+def site(site_rows: Rows, db: None) -> Iterator[None]:
     """The whole site as a visitor finds it: vocabularies, pages and the 26 stories, published."""
-    call_command("load_vocabularies", verbosity=0)
-    call_command("load_pages", verbosity=0)
-    call_command("import_examples", *STORIES, publish=True, verbosity=0)
+    put_rows(site_rows)
+    yield
+    forget_rows()

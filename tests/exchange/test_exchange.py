@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from examples.models import ExamplePage
-from tests.conftest import STORIES
+from tests.rows import STORIES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 STORY = {
@@ -24,12 +24,6 @@ STORY = {
     "oplossing": "O.",
 }
 KEYS = [*STORY, "regels", "jaar", "status", "stappen", "bron_url", "engels", "leefgebieden", "gemeente", "x"]
-
-
-@pytest.fixture
-def tree(db):
-    call_command("load_vocabularies", verbosity=0)
-    call_command("load_pages", verbosity=0)
 
 
 def run(*files, **options):
