@@ -21,6 +21,8 @@ class StoryRecord:
             partners; the place as far as readers may see it.
         body: Plain texts of its parts by name, in reading order; none is empty.
         facets: Values by facet name, by slug or code; a predecessor's code is its successor's.
+        place: The place as far as readers may see it, or "".
+        place_url: Path of the page of that place, or "".
         year: Year of the case, or None.
         published: Seconds since 1970 of the first publication.
         copied: How often the story was copied.
@@ -35,6 +37,8 @@ class StoryRecord:
     tags: tuple[str, ...]
     body: Mapping[str, str]
     facets: Mapping[str, tuple[str, ...]]
+    place: str
+    place_url: str
     year: int | None
     published: int
     copied: int = 0
