@@ -49,7 +49,7 @@ def run_site(project: Project, *, port: int | None, demo: bool, reload: bool) ->
 
 def _announcer(project: Project, held: socket.socket, address: str) -> Callable[[threading.Event], None]:
     def announce(stopped: threading.Event) -> None:
-        status = _wait_for_answer(port_of(held), stopped)
+        status = wait_for_answer(port_of(held), stopped)
         if status is None:
             if not stopped.is_set():
                 say(f"{address} has not answered in {ANSWER_PATIENCE:.0f} s; the lines above may say why.")
@@ -63,7 +63,16 @@ def _announcer(project: Project, held: socket.socket, address: str) -> Callable[
     return announce
 
 
-def _wait_for_answer(port: int, stopped: threading.Event) -> int | None:
+def wait_for_answer(port: int, stopped: threading.Event) -> int | None:
+    """Ask for the front page until the site answers.
+
+    Args:
+        port: Where the site listens.
+        stopped: Set when there is no more reason to wait.
+
+    Returns:
+        The status of the answer; None when there was none in 90 s, or the event was set.
+    """
     deadline = time.monotonic() + ANSWER_PATIENCE
     while not stopped.is_set() and time.monotonic() < deadline:
         connection = http.client.HTTPConnection(HOST, port, timeout=deadline - time.monotonic())
