@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction, Site
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.signals import post_page_move
 
 from examples.models import (
     BlockingRule,
@@ -56,8 +56,8 @@ def connect() -> None:
         for signal in (post_save, pre_delete):
             signal.connect(on_term, sender=model)
     m2m_changed.connect(on_successors, sender=Municipality.successors.through)
-    for signal in (page_slug_changed, post_page_move):
-        signal.connect(on_branch)
+    pre_save.connect(on_page)
+    post_page_move.connect(on_move)
 
 
 def _enqueue(stories: QuerySet[Any]) -> None:
@@ -86,7 +86,7 @@ def on_successors(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 def on_restriction(sender: Any, instance: PageViewRestriction, **kwargs: Any) -> None:
     """A branch of pages became private or public."""
-    _enqueue(ExamplePage.objects.descendant_of(instance.page, inclusive=True))
+    _enqueue_branch(instance.page)
 
 
 def on_site(sender: Any, **kwargs: Any) -> None:
@@ -94,6 +94,18 @@ def on_site(sender: Any, **kwargs: Any) -> None:
     _enqueue(ExamplePage.objects.all())
 
 
-def on_branch(sender: Any, instance: Page, **kwargs: Any) -> None:
-    """A page got another address: itself and all below it."""
-    _enqueue(ExamplePage.objects.descendant_of(instance, inclusive=True))
+def on_page(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """A page above stories is about to get another slug; Wagtail's own signal comes after the commit."""
+    if not isinstance(instance, Page) or isinstance(instance, ExamplePage) or not instance.pk or raw:
+        return
+    if not Page.objects.filter(pk=instance.pk, slug=instance.slug).exists():
+        _enqueue_branch(instance)
+
+
+def on_move(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """A page with all below it went elsewhere."""
+    _enqueue_branch(instance)
+
+
+def _enqueue_branch(page: Page) -> None:
+    _enqueue(ExamplePage.objects.descendant_of(page, inclusive=True))
