@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from wagtail.models import get_page_models
+from wagtail.models import Page, get_page_models
 
 from search import checks
 

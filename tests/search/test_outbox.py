@@ -87,6 +87,7 @@ def test_an_article_that_a_rule_gains_or_loses() -> None:
     rule = BlockingRule.objects.get(slug="urgentiecriteria", locale__language_code="nl")
     expected = stories_with(story_rules__term=rule)
     row = rule.rule_laws.first()
+    assert row is not None
     assert touched(row.delete) == expected
     row.pk = None
     assert touched(row.save) == expected
