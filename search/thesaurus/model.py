@@ -22,11 +22,11 @@ class LabelKind(StrEnum):
 
 
 class TermKind(StrEnum):
-    """The vocabulary of stories that a concept is a term of."""
+    """The vocabulary that a concept is a term of; the values are the names of the facets."""
 
     LIFE_DOMAIN = "life_domain"
     LAW = "law"
-    BLOCKING_RULE = "blocking_rule"
+    RULE = "rule"
     TARGET_GROUP = "target_group"
     PARTNER = "partner"
 

@@ -36,7 +36,7 @@ OWN_LABELS = {
 NOTATIONS = {
     TermKind.LIFE_DOMAIN: "lifeDomain",
     TermKind.LAW: "law",
-    TermKind.BLOCKING_RULE: "blockingRule",
+    TermKind.RULE: "blockingRule",
     TermKind.TARGET_GROUP: "targetGroup",
     TermKind.PARTNER: "partner",
 }
@@ -72,7 +72,8 @@ def _parse(text: str) -> tuple[Thesaurus, dict[str, int]]:
         graph.parse(data=f"{text}\n", format="turtle")
     except BadSyntax as bad:
         told = f"this is no Turtle: {bad.message.splitlines()[1].partition(' at ^')[0]}"
-        raise ThesaurusError([Problem(Rule.SYNTAX, "", told, line=bad.lines + 1)]) from bad
+        line = min(bad.lines + 1, len(text.splitlines()))  # at the end of a file rdflib counts on
+        raise ThesaurusError([Problem(Rule.SYNTAX, "", told, line=line)]) from bad
     except IndexError as bad:  # what rdflib makes of a datatype that breaks off
         raise ThesaurusError([Problem(Rule.SYNTAX, "", "this is no Turtle")]) from bad
     schemes = sorted(str(each) for each in graph.subjects(RDF.type, SKOS.ConceptScheme))
@@ -113,11 +114,12 @@ class _Reader:
         name = self._id(subject)
         labels: list[Label] = []
         values: dict[URIRef, list[Node]] = {}
-        for prop, value in self.graph.predicate_objects(subject):
+        for predicate, value in self.graph.predicate_objects(subject):
+            prop = URIRef(str(predicate))
             if prop in self.label_kinds:
                 labels.append(Label(self._language(name, value), self.label_kinds[prop], str(value)))
             else:
-                values.setdefault(URIRef(str(prop)), []).append(value)
+                values.setdefault(prop, []).append(value)
         known = {SKOS.definition, DCTERMS.source, SKOS.notation, SKOS.broader, SKOS.related} | IMPLIED
         for prop in values.keys() - known:
             self._refuse(name, f"what {prop} says cannot be kept")

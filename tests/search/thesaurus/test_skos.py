@@ -19,7 +19,7 @@ VOCABULARIES = Path(examples.__file__).parent / "fixtures" / "vocabularies"
 FILES = {
     TermKind.LIFE_DOMAIN: "life_domains",
     TermKind.LAW: "laws",
-    TermKind.BLOCKING_RULE: "blocking_rules",
+    TermKind.RULE: "blocking_rules",
     TermKind.TARGET_GROUP: "target_groups",
     TermKind.PARTNER: "partners",
 }
