@@ -1,0 +1,77 @@
+"""A story's record as a document of an engine: texts analysed, the rest as plain values."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from search.analysis import index_text
+from search.engines.base import EngineDocument
+from search.fields import FORMS
+from search.story import StoryRecord
+
+# Between the texts of one field, so that no phrase runs from one into the next.
+BREAK = "\u00b6"
+# Goes up when records are to be indexed otherwise: `check` then finds stale what was indexed before.
+ENCODING = 1
+
+
+def encode(record: StoryRecord, version: int) -> EngineDocument:
+    """The document that an engine stores of a story.
+
+    Args:
+        record: The story.
+        version: Grows with each change of the story.
+    """
+    texts: dict[str, str] = {}
+    for part, pieces in parts(record).items():
+        forms = zip(*(index_text(piece, record.language) for piece in pieces), strict=True)
+        for form, found in zip(FORMS, forms, strict=False):
+            texts[f"{part}_{form}"] = f" {BREAK} ".join(found)
+    return EngineDocument(
+        key=record.key,
+        version=version,
+        texts=texts,
+        facets=record.facets,
+        year=record.year,
+        published=record.published,
+        copied=record.copied,
+        stored=stored(record),
+        digest=digest(record),
+    )
+
+
+def parts(record: StoryRecord) -> Mapping[str, tuple[str, ...]]:
+    """The texts of a story by the part of the index that they belong to (`search.fields.PARTS`)."""
+    return {
+        "title": (record.title,),
+        "summary": (record.summary,),
+        "tags": record.tags,
+        "body": tuple(record.body.values()),
+    }
+
+
+def stored(record: StoryRecord) -> dict[str, Any]:
+    """What comes back with a hit: every value of the record, as JSON has it."""
+    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _plain(found) for name, found in value.items()}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def decode(values: Mapping[str, Any]) -> StoryRecord:
+    """The record that `stored` made these values of."""
+    facets = {name: tuple(found) for name, found in values["facets"].items()}
+    return StoryRecord(**{**values, "tags": tuple(values["tags"]), "facets": facets})
+
+
+def digest(record: StoryRecord) -> str:
+    """A short name of all that the index holds of a story, by which a stale one is seen."""
+    plain = json.dumps([ENCODING, stored(record)], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(plain.encode()).hexdigest()[:32]
