@@ -7,14 +7,14 @@ from typing import Any
 from django.conf import settings
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from examples.cards import cards, live_stories, picture_view, place_view, term_view
-from examples.models import ExampleIndexPage, ExamplePage
+from examples.models import ExampleIndexPage, ExamplePage, RuleLaw
 from examples.models.story import lines
 
 CARDS_A_PAGE = 12
@@ -61,7 +61,7 @@ def euros(amount: int) -> str:
 
 def story_context(request: HttpRequest, page: ExamplePage) -> dict[str, Any]:
     """Everything that the story's template shows."""
-    index = page.get_parent()
+    index = page.parent
     domains = [term_view(tag.term) for tag in page.story_life_domains.select_related("term")]
     story = {
         "title": page.title,
@@ -93,12 +93,14 @@ def story_context(request: HttpRequest, page: ExamplePage) -> dict[str, Any]:
         "published_on": page.first_published_at,
         "reviewed_on": page.reviewed_on,
     }
+    above = [(index.title, index.get_url() or "")] if index else []
     story["table_of_contents"] = _contents(story)
-    return {"story": story, "breadcrumbs": crumbs((index.title, index.get_url() or ""), (page.title, ""))}
+    return {"story": story, "breadcrumbs": crumbs(*above, (page.title, ""))}
 
 
 def _rules(page: ExamplePage) -> list[dict[str, Any]]:
-    tags = page.story_rules.select_related("term").prefetch_related("term__rule_laws__law")
+    laws = Prefetch("term__rule_laws", RuleLaw.objects.select_related("law"))
+    tags = page.story_rules.select_related("term").prefetch_related(laws)
     return [
         {
             "term": term_view(tag.term),

@@ -134,6 +134,7 @@ class ExamplePage(SitePage):
     checked_by = models.CharField(_("checked by"), max_length=120, blank=True)
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
 
+    routed_with = ("municipality__province", "picture", "document")
     content_panels = STORY_PANELS
     parent_page_types = ["examples.ExampleIndexPage"]
     subpage_types: list[str] = []

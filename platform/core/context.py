@@ -38,10 +38,9 @@ def _menu(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def _footer(request: HttpRequest) -> list[dict[str, Any]]:
-    home = Page.objects.filter(depth=2, locale__language_code=get_language()).first()
-    if home is None:
-        return []
-    pages = home.get_children().live().exclude(slug__in=["voorbeelden", "examples"])
+    # The pages just below the home page of the language.
+    pages = Page.objects.live().filter(depth=3, locale__language_code=get_language()).order_by("path")
+    pages = pages.exclude(slug__in=["voorbeelden", "examples"])
     return [
         {"label": page.title, "url": f"/{get_language()}/{page.slug}/", "current": False} for page in pages
     ]

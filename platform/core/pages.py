@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 
 class SitePage(Page):
     """A page that tells the base template in which languages it can be read."""
+
+    # Relations that the page always shows: read together with it.
+    routed_with: tuple[str, ...] = ()
+    # The pages above it from the home page down, where the address led to the page; else None.
+    trail: list[Page] | None = None
 
     class Meta:
         abstract = True
@@ -18,6 +24,20 @@ class SitePage(Page):
         """The template's context; the page is kept on the request for the language switch."""
         request.site_page = self  # type: ignore[attr-defined]
         return dict(super().get_context(request, *args, **kwargs))
+
+    @property
+    def parent(self) -> Page | None:
+        """The page above it."""
+        return self.trail[-1] if self.trail else self.get_parent()
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Restrictions of this page and those above it, without asking again which those are."""
+        trail = [*(self.trail or ()), self]
+        if self.trail is None or any(page.alias_of_id for page in trail):
+            return super().get_view_restrictions()
+        above = Q(page_id__in=[page.pk for page in trail]) | Q(page__depth=1)
+        found: QuerySet[PageViewRestriction] = PageViewRestriction.objects.filter(above)
+        return found
 
     def address_in(self, code: str) -> str:
         """Path of the live page in another language, or "" where it is not translated."""

@@ -22,8 +22,9 @@ def home_context(page: HomePage) -> dict[str, object]:
     stories = live_stories()
     rules = list(with_counts(BlockingRule.objects.all()).order_by("-story_count", "name")[:ENTRIES])
     places = municipalities_with_counts()
-    index = ExampleIndexPage.objects.live().filter(locale=page.locale).first()
+    index = ExampleIndexPage.objects.live().filter(locale_id=page.locale_id).first()
     newest = cards(stories[:3])
+    explained = BlockingRule.objects.filter(locale_id=page.locale_id)
     return {
         "life_domains": [term_view(each) for each in with_counts(LifeDomain.objects.all())],
         "rules": [term_view(each) for each in rules if each.story_count],
@@ -39,7 +40,7 @@ def home_context(page: HomePage) -> dict[str, object]:
                 "value": stories.exclude(municipality=None).values("municipality").distinct().count(),
                 "label": _("municipalities"),
             },
-            {"value": BlockingRule.objects.filter(locale=page.locale).count(), "label": _("rules explained")},
+            {"value": explained.count(), "label": _("rules explained")},
         ],
         "audience": [
             {"title": block.value["title"], "text": block.value["text"], "url": block.value["link"]}
