@@ -12,6 +12,8 @@ from types import MappingProxyType
 PARTS = ("title", "summary", "tags", "body")
 FORMS = ("exact", "lemma")
 TEXT_FIELDS = tuple(f"{part}_{form}" for part in PARTS for form in FORMS)
+# Of these an engine can list words by prefix; of the body that would take half the size of the index.
+WORD_FIELDS = tuple(f"{part}_exact" for part in PARTS if part != "body")
 
 # Tuned on the development queries (tests/relevance), not on taste.
 WEIGHTS: Mapping[str, float] = MappingProxyType(

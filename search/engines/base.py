@@ -10,9 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from search.facets import BY_NAME as FACETS_BY_NAME
+from search.fields import TEXT_FIELDS
+
+# Characters; longer ones are not indexed: Elasticsearch would cut them to pieces at 255.
+LONGEST_TERM = 200
+
 
 class EngineError(Exception):
     """The engine did not answer: refused, timed out, overloaded, or its index is missing or broken."""
+
+
+class IndexMissingError(EngineError):
+    """There is no index, or one that this version of the site cannot read: only a rebuild helps."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +38,10 @@ class EngineDocument:
         published: Seconds since 1970.
         copied: Count.
         stored: What comes back with a hit; plain JSON values, not searched.
-        digest: Of the record, by which `check` sees what is stale.
+        digest: Of the record, by which `check` sees what is stale; without spaces.
+
+    Raises:
+        ValueError: A text field or facet that does not exist.
     """
 
     key: str
@@ -40,6 +53,11 @@ class EngineDocument:
     copied: int
     stored: Mapping[str, Any]
     digest: str
+
+    def __post_init__(self) -> None:
+        unknown = (set(self.texts) - set(TEXT_FIELDS)) | (set(self.facets) - set(FACETS_BY_NAME))
+        if unknown:
+            raise ValueError(f"story {self.key}: no fields {', '.join(sorted(unknown))}")
 
 
 @dataclass(frozen=True)
@@ -59,14 +77,32 @@ class Term:
     weight: float
 
 
+PAIR = 2
+
+
 @dataclass(frozen=True)
 class Phrase:
-    """Terms in this order in a field, at most `slop` moves apart."""
+    """Terms next to each other in a field, in this order.
+
+    Attributes:
+        field: A text field.
+        terms: One or more.
+        weight: Its BM25 score counts this many times.
+        slop: How many positions a pair may be moved to stand so; swapping two neighbours takes two.
+            Only for pairs: engines do not agree on longer ones.
+
+    Raises:
+        ValueError: A slop for another number of terms than two.
+    """
 
     field: str
     terms: tuple[str, ...]
     weight: float
     slop: int = 0
+
+    def __post_init__(self) -> None:
+        if self.slop and len(self.terms) != PAIR:
+            raise ValueError(f"only a pair of terms may be apart, not {self.terms}")
 
 
 Clause = Term | Phrase
@@ -74,7 +110,11 @@ Clause = Term | Phrase
 
 @dataclass(frozen=True)
 class Group:
-    """One thing that was asked: its best alternative counts; an alternative is the sum of its clauses."""
+    """One thing that was asked: its best alternative counts.
+
+    An alternative is the sum of its clauses that match. Without alternatives, or with only empty ones, the
+    group matches nothing.
+    """
 
     alternatives: tuple[tuple[Clause, ...], ...]
 
@@ -85,7 +125,7 @@ class EngineQuery:
 
     Attributes:
         groups: Scores of the groups that match add up. Without groups every story matches.
-        minimum: How many groups must match.
+        minimum: How many groups must match; more than there are means all, 0 that none needs to.
         required: Each of these must match (phrases in quotes); they do not score.
         excluded: None of these may match.
         leanings: Extra score for stories that have a facet value: (facet, value) to score. Never excludes.
@@ -96,7 +136,7 @@ class EngineQuery:
         counted: Facets to count, each with all selections but its own.
         sort: "relevance", "newest" or "most_copied"; equal ones by newest, then by key.
         offset: Hits to pass over.
-        limit: Hits wanted.
+        limit: Hits wanted; 0 for the total and the counts alone.
     """
 
     groups: tuple[Group, ...] = ()
@@ -148,7 +188,11 @@ class Health:
 
 
 class Build(Protocol):
-    """A new index beside the one in use."""
+    """A new index beside the one in use. One at a time: a second is an EngineError.
+
+    What is written to the index in use meanwhile is not in the new one: replay it before `activate`, and
+    compare `Engine.versions` with the database afterwards.
+    """
 
     def write(self, operations: Iterable[EngineDocument | Deletion]) -> None:
         """Write to the new index."""
@@ -167,7 +211,12 @@ class Engine(Protocol):
     """A search engine. Every method raises EngineError when the engine does not answer in time."""
 
     def write(self, operations: Iterable[EngineDocument | Deletion]) -> None:
-        """Store and delete, visible to searches when it returns; an older version changes nothing."""
+        """Store and delete, visible to searches when it returns; an older version changes nothing.
+
+        Raises:
+            IndexMissingError: There is no index. It is not made here: with these stories alone it would
+                look whole.
+        """
 
     def search(self, query: EngineQuery) -> EngineAnswer:
         """Answer the question, hits and counts, in one request."""
@@ -176,10 +225,18 @@ class Engine(Protocol):
         """Number of stories that have a term, by (field, term)."""
 
     def words(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
-        """Terms of a field that begin with the prefix, with their number of stories, most stories first."""
+        """Terms of a field that begin with the prefix, with their number of stories, most stories first.
+
+        Raises:
+            ValueError: The field is none of `search.fields.WORD_FIELDS`.
+        """
 
     def close_words(self, field: str, word: str, limit: int) -> list[tuple[str, int]]:
-        """Terms of a field at most two edits from the word (one below five letters), with their numbers."""
+        """Terms of a field at most two edits from the word (one below five letters), with their numbers.
+
+        An edit adds, drops or changes a letter or swaps two neighbours. The nearest first, then most stories;
+        the word itself is not among them.
+        """
 
     def versions(self) -> Iterator[tuple[str, int, str]]:
         """Key, version and digest of each story in the index."""

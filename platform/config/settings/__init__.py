@@ -6,5 +6,6 @@ from config.settings.env import DATA_DIR, ENVIRONMENT, PRODUCTION  # noqa: F401
 from config.settings.files import *  # noqa: F403
 from config.settings.languages import *  # noqa: F403
 from config.settings.mail import *  # noqa: F403
+from config.settings.search import *  # noqa: F403
 from config.settings.security import *  # noqa: F403
 from config.settings.wagtail import *  # noqa: F403
