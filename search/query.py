@@ -1,0 +1,160 @@
+"""A question as groups of weighted terms for an engine. Pure: no engine, no Django, no query parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from search.analysis import Token, analyse
+from search.analysis.lexicon import listed
+from search.engines.base import Clause, EngineQuery, Group, Phrase, Term
+from search.fields import CONCEPTS, PARTS, WEIGHTS, concept
+from search.meaning import Meaning
+from search.question import Question
+
+
+@dataclass(frozen=True)
+class Tuning:
+    """What each kind of match weighs, tuned on the development queries (docs/benchmarks/relevance.md).
+
+    Attributes:
+        exact: A word as written, beside its lemma, which weighs 1.
+        part: A part of a compound of the question, or the verb of one of its nouns.
+        filler: Factor for words that questions are made of.
+        near: Two words of the question next to each other.
+        apart: How many places those two may be moved.
+        expansion: Factor for words that the thesaurus adds.
+        leaning: Factor for facet values that the question names.
+        correction: Factor for a word that was mended.
+        fields: Weight of each part of a story.
+    """
+
+    exact: float = 0.6
+    part: float = 0.5
+    filler: float = 0.25
+    near: float = 0.5
+    apart: int = 4
+    expansion: float = 0.6
+    leaning: float = 3.0
+    correction: float = 0.7
+    fields: tuple[tuple[str, float], ...] = tuple(WEIGHTS.items())
+
+
+TUNING = Tuning()
+MOST_GROUPS = 64
+MOST_EXPANSIONS = 12
+
+
+def build(
+    question: Question,
+    meanings: Sequence[Meaning] = (),
+    corrections: Mapping[str, Sequence[str]] | None = None,
+    tuning: Tuning = TUNING,
+) -> EngineQuery:
+    """The question for an engine; the caller adds selections, sort and page.
+
+    Args:
+        question: The question, taken apart.
+        meanings: What its words mean.
+        corrections: Likely words by an exact word that the index does not have.
+        tuning: What weighs how much.
+    """
+    maker = _Maker(question.language, tuning)
+    content = [token for token in question.words if not token.stop] or list(question.words)
+    groups = [maker.word(token, (corrections or {}).get(token.exact, ())) for token in _once(content)]
+    groups += [maker.pair(*pair) for pair in pairwise(content)]
+    for meaning in meanings:
+        groups += maker.meaning(meaning, question.words[meaning.start : meaning.end])
+    return EngineQuery(
+        groups=tuple(group for group in groups if group.alternatives)[:MOST_GROUPS],
+        required=tuple(maker.required(phrase) for phrase in question.phrases),
+        excluded=tuple(clause for tokens in question.exclusions for clause in maker.excluded(tokens)),
+    )
+
+
+def _once(tokens: Sequence[Token]) -> list[Token]:
+    return list({token.exact: token for token in tokens}.values())
+
+
+class _Maker:
+    """Makes groups, in one language with one tuning."""
+
+    def __init__(self, language: str, tuning: Tuning) -> None:
+        self._language = language
+        self._tuning = tuning
+        self._fields = tuple(tuning.fields)
+        self._filler = listed(f"{language}_filler")
+
+    def word(self, token: Token, corrections: Sequence[str]) -> Group:
+        """A word: as written and its lemma, or else its parts, or else what was meant."""
+        weight = self._tuning.filler if token.lemma in self._filler else 1.0
+        alternatives = [self._forms(token, weight)]
+        if token.parts:
+            share = weight * self._tuning.part / len(token.parts) ** 0.5
+            alternatives.append(tuple(self._lemmas(token.parts, share)))
+        mended = (token for text in corrections for token in analyse(text, self._language)[:1])
+        alternatives += [self._forms(other, weight * self._tuning.correction) for other in mended]
+        return Group(tuple(alternatives))
+
+    def pair(self, first: Token, second: Token) -> Group:
+        """Two words of the question near each other."""
+        tuning = self._tuning
+        if not tuning.near or first.lemma == second.lemma:
+            return Group(())
+        filler = tuning.filler if {first.lemma, second.lemma} & self._filler else 1.0
+        return Group((tuple(self._near(first.lemma, second.lemma, tuning.near * filler)),))
+
+    def meaning(self, meaning: Meaning, words: Sequence[Token]) -> Iterator[Group]:
+        """Other words for what the question names, and the stories that are tagged with it."""
+        own = [(" ".join(token.exact for token in words), 1.0)]
+        expansions = sorted(meaning.expansions, key=lambda each: -each[1])[:MOST_EXPANSIONS]
+        alternatives = [
+            self._label(text, weight * self._tuning.expansion) for text, weight in [*own, *expansions]
+        ]
+        if expansions:
+            yield Group(tuple(clauses for clauses in dict.fromkeys(alternatives) if clauses))
+        if meaning.leanings:
+            yield Group(
+                tuple(
+                    (Term(CONCEPTS, concept(*value), weight * self._tuning.leaning),)
+                    for value, weight in meaning.leanings.items()
+                )
+            )
+
+    def required(self, phrase: Sequence[Token]) -> Group:
+        """A phrase in quotes, in any part of a story."""
+        terms = tuple(token.exact for token in phrase)
+        return Group(tuple((Phrase(f"{part}_exact", terms, 1.0),) for part in PARTS))
+
+    def excluded(self, tokens: Sequence[Token]) -> Iterator[Clause]:
+        """A word with its inflections, or a phrase, in every part of a story."""
+        for part in PARTS:
+            if len(tokens) == 1 and not tokens[0].stop:
+                yield Term(f"{part}_lemma", tokens[0].lemma, 1.0)
+            yield Phrase(f"{part}_exact", tuple(token.exact for token in tokens), 1.0)
+
+    def _forms(self, token: Token, weight: float) -> tuple[Clause, ...]:
+        clauses: list[Clause] = []
+        for part, heavy in self._fields:
+            clauses.append(Term(f"{part}_exact", token.exact, weight * heavy * self._tuning.exact))
+            if not token.stop:
+                clauses.append(Term(f"{part}_lemma", token.lemma, weight * heavy))
+        return tuple(clauses)
+
+    def _lemmas(self, lemmas: Sequence[str], weight: float) -> Iterator[Clause]:
+        for part, heavy in self._fields:
+            for lemma in lemmas:
+                yield Term(f"{part}_lemma", lemma, weight * heavy)
+
+    def _near(self, first: str, second: str, weight: float) -> Iterator[Clause]:
+        for part, heavy in self._fields:
+            yield Phrase(f"{part}_lemma", (first, second), weight * heavy, self._tuning.apart)
+
+    def _label(self, text: str, weight: float) -> tuple[Clause, ...]:
+        """A word or phrase of the thesaurus: its word, or each two neighbours of its words."""
+        lemmas = [token.lemma for token in analyse(text, self._language) if not token.stop]
+        if len(lemmas) <= 1:
+            return tuple(self._lemmas(lemmas, weight))
+        pairs = list(pairwise(lemmas))
+        return tuple(clause for pair in pairs for clause in self._near(*pair, weight / len(pairs) ** 0.5))
