@@ -55,8 +55,9 @@ def crumbs(*trail: tuple[str, str]) -> list[dict[str, str]]:
 
 
 def euros(amount: int) -> str:
-    """An amount in whole euros, written as the language does."""
-    return f"€ {number_format(amount, use_l10n=True, force_grouping=True)}"
+    """An amount in whole euros, written as the language does: € 1.500 in Dutch, €1,500 in English."""
+    space = "\N{NO-BREAK SPACE}" if get_language() == "nl" else ""
+    return f"€{space}{number_format(amount, use_l10n=True, force_grouping=True)}"
 
 
 def story_context(request: HttpRequest, page: ExamplePage) -> dict[str, Any]:
@@ -157,7 +158,7 @@ def _money(page: ExamplePage) -> dict[str, str] | None:
     return money if any(money.values()) else None
 
 
-def _documents(page: ExamplePage) -> list[dict[str, str]]:
+def _documents(page: ExamplePage) -> list[dict[str, Any]]:
     document = page.document
     if document is None:
         return []
@@ -165,7 +166,7 @@ def _documents(page: ExamplePage) -> list[dict[str, str]]:
         {
             "title": document.title,
             "url": document.url,
-            "size": "",
+            "size": document.get_file_size() or 0,
             "kind": str(document.file_extension).upper(),
         }
     ]
@@ -185,6 +186,7 @@ def _contents(story: dict[str, Any]) -> list[dict[str, str]]:
         ("steps", _("Steps to take"), story["steps"]),
         ("pitfalls", _("Pitfalls"), story["pitfalls"]),
         ("documents", _("Documents"), story["documents"]),
+        ("caveat", _("Not certain yet"), story["caveat"]),
         ("source", _("Source"), True),
     ]
     rest = [{"id": key, "label": label} for key, label, there in own if there]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from examples.cards import cards, live_stories, municipalities_with_counts, term_view, with_counts
@@ -22,11 +23,21 @@ from examples.models import (
     TargetGroup,
 )
 from examples.pages import crumbs, paged
+from examples.related import history, municipalities_of, neighbours, related_to_stories
 
 TERM_MODELS: dict[str, Any] = {
     "life_domain": LifeDomain,
     "target_group": TargetGroup,
     "partner": Partner,
+}
+# The field that brings terms of a vocabulary together, where it has one.
+CLUSTERS = {"target_group": "cluster", "partner": "level"}
+INTROS = {
+    "life_domain": gettext_lazy(
+        "In which part of life does somebody get stuck? Choose one to see the stories."
+    ),
+    "target_group": gettext_lazy("For whom was a way found? Choose a group to see the stories."),
+    "partner": gettext_lazy("Who helped to find a way? Choose an organisation to see the stories."),
 }
 RELATIONS = {
     "life_domain": "story_life_domains",
@@ -41,7 +52,12 @@ def term(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     found = get_object_or_404(model, slug=slug, locale__language_code=get_language())
     stories = live_stories().filter(**{f"{RELATIONS[kind]}__term": found}).distinct()
     parent = (str(model._meta.verbose_name_plural).capitalize(), reverse(f"examples:{kind}s"))
-    return _stories_of(request, found, str(model._meta.verbose_name).capitalize(), stories, parent)
+    context = {
+        "kind_label": str(model._meta.verbose_name).capitalize(),
+        "related": related_to_stories(stories, found),
+        "breadcrumbs": crumbs(parent, (str(found), "")),
+    }
+    return _stories_of(request, found, stories, context)
 
 
 def municipality(request: HttpRequest, slug: str) -> HttpResponse:
@@ -51,8 +67,18 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
         municipality__in=found.with_predecessors(),
         municipality_display=ExamplePage.Display.MUNICIPALITY,
     )
-    parent = (_("Municipalities"), reverse("examples:municipalities"))
-    return _stories_of(request, found, _("Municipality"), stories, parent)
+    province = term_view(found.province)
+    context = {
+        "kind_label": _("Municipality in %(province)s") % {"province": found.province},
+        "note": history(found),
+        "related": [*related_to_stories(stories, found), neighbours(found)],
+        "breadcrumbs": crumbs(
+            (_("Municipalities"), reverse("examples:municipalities")),
+            (province.label, province.url),
+            (str(found), ""),
+        ),
+    }
+    return _stories_of(request, found, stories, context)
 
 
 def province(request: HttpRequest, slug: str) -> HttpResponse:
@@ -60,27 +86,26 @@ def province(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Province, slug=slug)
     stories = live_stories().filter(municipality__province=found)
     stories = stories.exclude(municipality_display=ExamplePage.Display.SIZE)
-    parent = (_("Municipalities"), reverse("examples:municipalities"))
-    return _stories_of(request, found, _("Province"), stories, parent)
-
-
-def _stories_of(
-    request: HttpRequest, found: Any, kind_label: str, stories: Any, parent: tuple[str, str]
-) -> HttpResponse:
+    places = [term_view(each) for each in municipalities_of(found).order_by("name")]
     context = {
-        "term": term_view(found),
-        "kind_label": kind_label,
-        "related": [],
-        "breadcrumbs": crumbs(parent, (str(found), "")),
-        **paged(request, stories),
+        "kind_label": _("Province"),
+        "places": places,
+        "related": related_to_stories(stories, found),
+        "breadcrumbs": crumbs((_("Municipalities"), reverse("examples:municipalities")), (str(found), "")),
     }
+    return _stories_of(request, found, stories, context)
+
+
+def _stories_of(request: HttpRequest, found: Any, stories: Any, context: dict[str, Any]) -> HttpResponse:
+    context |= {"term": term_view(found), **paged(request, stories)}
     return render(request, "examples/term_page.html", context)
 
 
 def rule(request: HttpRequest, slug: str) -> HttpResponse:
     """A blocking rule: what it says, the room it leaves, its stories by outcome."""
     found = get_object_or_404(BlockingRule, slug=slug, locale__language_code=get_language())
-    shown = cards(live_stories().filter(story_rules__term=found).distinct())
+    stories = live_stories().filter(story_rules__term=found).distinct()
+    shown = cards(stories)
     labels = [*ExamplePage.Outcome.choices, ("", _("Outcome unknown"))]
     groups = [
         {"outcome": value, "label": label, "cards": [card for card in shown if card.outcome == value]}
@@ -98,11 +123,22 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
             "lapsed_on": found.lapsed_on,
             "kind_label": found.get_kind_display(),
             "level_label": found.get_level_display(),
-            "laws": [{"term": term_view(row.law), "article": row.article} for row in laws],
+            "laws": [
+                {
+                    "term": term_view(row.law),
+                    "article": _("article %(article)s") % {"article": row.article} if row.article else "",
+                }
+                for row in laws
+            ],
             "life_domains": [term_view(row.life_domain) for row in domains],
         },
         "groups": [group for group in groups if group["cards"]],
         "total": len(shown),
+        "changes": [
+            {"title": story.title, "url": story.get_url(), "text": story.structural_change}
+            for story in stories
+            if story.structural_change
+        ],
         "breadcrumbs": crumbs((_("Rules"), reverse("examples:rules")), (found.name, "")),
     }
     return render(request, "examples/rule_page.html", context)
@@ -112,6 +148,7 @@ def law(request: HttpRequest, slug: str) -> HttpResponse:
     """A law and its rules."""
     found = get_object_or_404(Law, slug=slug, locale__language_code=get_language())
     rules = with_counts(BlockingRule.objects.all()).filter(rule_laws__law=found)
+    stories = live_stories().filter(story_rules__term__rule_laws__law=found).distinct()
     context = {
         "law": {
             "name": found.name,
@@ -119,8 +156,8 @@ def law(request: HttpRequest, slug: str) -> HttpResponse:
             "description": found.description,
             "url": f"https://wetten.overheid.nl/{found.bwb_id}" if found.bwb_id else "",
         },
-        "rules": [term_view(each) for each in rules],
-        "total": len(rules),
+        "rules": [term_view(each) for each in rules.order_by("-story_count", "name")],
+        "total": stories.count(),
         "breadcrumbs": crumbs((_("Rules"), reverse("examples:rules")), (found.name, "")),
     }
     return render(request, "examples/law_page.html", context)
@@ -134,22 +171,33 @@ def rules(request: HttpRequest) -> HttpResponse:
     context = {
         "title": _("Rules from A to Z"),
         "intro": _("Which rule blocks? Read what it says, which room it leaves and who found a way."),
-        "letters": [{"label": letter, "url": f"#{letter}"} for letter in groups],
+        "letters": [
+            {"label": letter, "url": f"#{letter}" if letter in groups else ""} for letter in ascii_uppercase
+        ],
         "groups": [{"label": letter, "id": letter, "terms": terms} for letter, terms in groups.items()],
+        "narrow": True,
         "breadcrumbs": crumbs((_("Rules"), "")),
     }
     return render(request, "examples/term_list.html", context)
 
 
 def terms(request: HttpRequest, kind: str) -> HttpResponse:
-    """All terms of a vocabulary, with the number of stories of each."""
+    """All terms of a vocabulary in their clusters, with the number of stories of each."""
     model = TERM_MODELS[kind]
     title = str(model._meta.verbose_name_plural).capitalize()
-    shown = [term_view(each) for each in with_counts(model.objects.all())]
+    found = with_counts(model.objects.all())
+    cluster = CLUSTERS.get(kind)
+    groups: dict[str, dict[str, Any]] = {}
+    choices = model._meta.get_field(cluster).choices if cluster else [("", "")]
+    for value, label in choices:
+        groups[value] = {"label": label, "id": value, "terms": []}
+    for each in found:
+        groups[getattr(each, cluster) if cluster else ""]["terms"].append(term_view(each))
     context = {
         "title": title,
-        "intro": "",
-        "groups": [{"label": "", "id": "", "terms": shown}],
+        "intro": INTROS[kind],
+        "layout": "tiles" if kind == "life_domain" else "phrases",
+        "groups": [group for group in groups.values() if group["terms"]],
         "breadcrumbs": crumbs((title, "")),
     }
     return render(request, "examples/term_list.html", context)
@@ -161,12 +209,18 @@ def municipalities(request: HttpRequest) -> HttpResponse:
     found = municipalities_with_counts().filter(valid_until=None).select_related("province")
     for each in found.order_by("province__name", "name"):
         place = each.province
-        group = groups.setdefault(place.pk, {"label": place.label, "id": place.slug, "terms": []})
+        group = groups.setdefault(
+            place.pk, {"label": place.label, "id": place.slug, "url": term_view(place).url, "terms": []}
+        )
         group["terms"].append(term_view(each))
     context = {
         "title": _("Municipalities"),
-        "intro": _("Municipalities that hide their name in a story are not counted."),
+        "intro": _(
+            "The number behind a name is its number of stories. Some stories do not name their municipality."
+        ),
+        "letters": [{"label": group["label"], "url": f"#{group['id']}"} for group in groups.values()],
         "groups": list(groups.values()),
+        "layout": "names",
         "breadcrumbs": crumbs((_("Municipalities"), "")),
     }
     return render(request, "examples/term_list.html", context)

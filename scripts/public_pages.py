@@ -58,6 +58,7 @@ PUBLIC_PAGES = (
     PublicPage("submit", "/nl/meedoen/", "/en/submit/"),
     PublicPage("privacy", "/nl/privacy/", "/en/privacy/"),
     PublicPage("accessibility", "/nl/toegankelijkheid/", "/en/accessibility/"),
+    PublicPage("sitemap", "/nl/sitemap/", "/en/sitemap/"),
     PublicPage("contact", "/nl/contact/", "/en/contact/"),
     _pair("not-found", "", "", "bestaat-niet", status=404),
 )

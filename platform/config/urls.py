@@ -25,6 +25,7 @@ if settings.ENVIRONMENT == "development":
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("examples.urls")),
+    path("", include("home.urls")),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 )

@@ -11,17 +11,24 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+SEARCH_SLUGS = {"nl": "zoeken", "en": "search"}
+# The page that tells how to send in a story.
+SHARE_SLUGS = ("meedoen", "submit")
+
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Name of the site, addresses and menus for the base template; nothing extra for the admin."""
     if request.path.startswith("/admin/"):
         return {}
+    pages = _information_pages()
     return {
         "site_name": settings.WAGTAIL_SITE_NAME,
         "contact_email": settings.CONTACT_EMAIL,
         "canonical_url": f"{settings.BASE_URL}{request.path}",
         "menu": _menu(request),
-        "footer_menu": _footer(request),
+        "footer_menu": _footer(pages),
+        "search_url": f"/{get_language()}/{SEARCH_SLUGS.get(get_language() or '', 'search')}/",
+        "share_url": next((_address(page) for page in pages if page.slug in SHARE_SLUGS), ""),
         "language_links": _languages(request),
     }
 
@@ -37,13 +44,19 @@ def _menu(request: HttpRequest) -> list[dict[str, Any]]:
     return [{"label": label, "url": url, "current": request.path.startswith(url)} for label, url in entries]
 
 
-def _footer(request: HttpRequest) -> list[dict[str, Any]]:
-    # The pages just below the home page of the language.
+def _information_pages() -> list[Page]:
+    """The pages just below the home page of the language."""
     pages = Page.objects.live().filter(depth=3, locale__language_code=get_language()).order_by("path")
-    pages = pages.exclude(slug__in=["voorbeelden", "examples"])
-    return [
-        {"label": page.title, "url": f"/{get_language()}/{page.slug}/", "current": False} for page in pages
-    ]
+    return list(pages.exclude(slug__in=["voorbeelden", "examples"]))
+
+
+def _address(page: Page) -> str:
+    return f"/{get_language()}/{page.slug}/"
+
+
+def _footer(pages: list[Page]) -> list[dict[str, Any]]:
+    links = [*((page.title, _address(page)) for page in pages), (_("Sitemap"), reverse("home:sitemap"))]
+    return [{"label": label, "url": url, "current": False} for label, url in links]
 
 
 def _languages(request: HttpRequest) -> list[dict[str, Any]]:

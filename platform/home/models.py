@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
+from wagtail.models import Orderable, TranslatableMixin
 
 from core.pages import SitePage
 
+MOST_FEATURED = 3
+# A table of contents helps from this number of headings on.
+ENOUGH_HEADINGS = 3
 RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]
 
 
@@ -57,10 +63,14 @@ class HomePage(SitePage):
 
     content_panels = [
         *SitePage.content_panels,
-        *[
-            FieldPanel(name)
-            for name in ("intro", "search_label", "pattern_title", "pattern_text", "audience")
-        ],
+        FieldPanel("intro"),
+        FieldPanel("search_label"),
+        InlinePanel(
+            "featured", label=_("featured story"), heading=_("featured stories"), max_num=MOST_FEATURED
+        ),
+        FieldPanel("pattern_title"),
+        FieldPanel("pattern_text"),
+        FieldPanel("audience"),
     ]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["home.InformationPage", "examples.ExampleIndexPage"]
@@ -73,6 +83,22 @@ class HomePage(SitePage):
         from home.selectors import home_context  # noqa: PLC0415 (reads these models)
 
         return {**super().get_context(request, *args, **kwargs), **home_context(self)}
+
+
+class FeaturedStory(TranslatableMixin, Orderable):
+    """A story that editors put on the front page."""
+
+    page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="featured")
+    story = models.ForeignKey(
+        "examples.ExamplePage", on_delete=models.CASCADE, related_name="+", verbose_name=_("story")
+    )
+    panels = [FieldPanel("story")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return str(self.story)
 
 
 class InformationPage(SitePage):
@@ -108,3 +134,16 @@ class InformationPage(SitePage):
 
     class Meta:
         verbose_name = _("information page")
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        """The way back and, on a page of some length, what is on it."""
+        headings = [str(block.value) for block in self.body if block.block_type == "heading"]
+        contents = [{"id": slugify(heading), "label": heading} for heading in headings]
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "table_of_contents": contents if len(contents) >= ENOUGH_HEADINGS else [],
+            "breadcrumbs": [
+                {"label": _("Home"), "url": f"/{self.locale.language_code}/"},
+                {"label": self.title, "url": ""},
+            ],
+        }

@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
-from examples.cards import cards, live_stories, municipalities_with_counts, term_view, with_counts
-from examples.models import BlockingRule, ExampleIndexPage, LifeDomain
-
-if TYPE_CHECKING:
-    from home.models import HomePage
+from examples.cards import (
+    card,
+    cards,
+    for_cards,
+    live_stories,
+    municipalities_with_counts,
+    term_view,
+    with_counts,
+)
+from examples.models import BlockingRule, ExampleIndexPage, ExamplePage, LifeDomain
+from home.models import HomePage, InformationPage
 
 PATTERN = 3
-ENTRIES = 8
+ENTRIES = 6
+NEWEST = 3
 
 
 def home_context(page: HomePage) -> dict[str, object]:
-    """Entries by life domain, rule and municipality; newest stories; signals; figures."""
-    stories = live_stories()
-    rules = list(with_counts(BlockingRule.objects.all()).order_by("-story_count", "name")[:ENTRIES])
-    places = municipalities_with_counts()
+    """Entries by life domain, rule and municipality; featured and newest stories; signals; figures."""
+    rules = list(with_counts(BlockingRule.objects.all()).order_by("-story_count", "name"))
+    places = municipalities_with_counts().filter(story_count__gt=0).order_by("-story_count", "name")
     index = ExampleIndexPage.objects.live().filter(locale_id=page.locale_id).first()
-    newest = cards(stories[:3])
-    explained = BlockingRule.objects.filter(locale_id=page.locale_id)
+    featured = featured_stories(page)
+    newest = live_stories().exclude(pk__in=[story.pk for story in featured])[:NEWEST]
     return {
         "life_domains": [term_view(each) for each in with_counts(LifeDomain.objects.all())],
-        "rules": [term_view(each) for each in rules if each.story_count],
-        "municipalities": [
-            term_view(each)
-            for each in places.filter(story_count__gt=0).order_by("-story_count", "name")[:ENTRIES]
-        ],
-        "newest": newest,
+        "rules": [term_view(each) for each in rules[:ENTRIES] if each.story_count],
+        "municipalities": [term_view(each) for each in places[:ENTRIES]],
+        "featured": [card(story) for story in featured],
+        "newest": cards(newest),
         "patterns": [term_view(each) for each in rules if each.story_count >= PATTERN],
         "figures": [
-            {"value": stories.count(), "label": _("stories")},
-            {
-                "value": stories.exclude(municipality=None).values("municipality").distinct().count(),
-                "label": _("municipalities"),
-            },
-            {"value": explained.count(), "label": _("rules explained")},
+            {"value": live_stories().count(), "label": _("stories")},
+            {"value": places.count(), "label": _("municipalities")},
+            {"value": len(rules), "label": _("rules explained")},
         ],
         "audience": [
             {"title": block.value["title"], "text": block.value["text"], "url": block.value["link"]}
@@ -50,3 +50,46 @@ def home_context(page: HomePage) -> dict[str, object]:
         "all_municipalities_url": reverse("examples:municipalities"),
         "all_stories_url": index.get_url() if index else "",
     }
+
+
+def featured_stories(page: HomePage) -> list[ExamplePage]:
+    """The live stories that editors chose for the front page, in their order."""
+    chosen = [row.story_id for row in page.featured.all()]
+    found = {story.pk: story for story in for_cards(live_stories().filter(pk__in=chosen))}
+    return [found[key] for key in chosen if key in found]
+
+
+def site_map(language: str) -> list[dict[str, object]]:
+    """Everything on the site in a few groups of links: its pages, and the lists of vocabularies."""
+    home = HomePage.objects.live().filter(locale__language_code=language).first()
+    pages = home.get_children().live() if home else Page.objects.none()
+    lists = (
+        (_("Rules from A to Z"), "rules"),
+        (_("Municipalities"), "municipalities"),
+        (_("Life domains"), "life_domains"),
+        (_("Target groups"), "target_groups"),
+        (_("Partners"), "partners"),
+    )
+    stories = live_stories().order_by("title")
+    return [
+        {
+            "title": _("Find by"),
+            "links": [{"label": label, "url": reverse(f"examples:{name}")} for label, name in lists],
+        },
+        {
+            "title": _("About this site"),
+            "links": [
+                {"label": each.title, "url": each.get_url()}
+                for each in pages
+                if each.specific_class is InformationPage
+            ],
+        },
+        {
+            "title": _("Life domains"),
+            "links": [
+                {"label": each.label, "url": each.url}
+                for each in map(term_view, with_counts(LifeDomain.objects.all()))
+            ],
+        },
+        {"title": _("Stories"), "links": [{"label": each.title, "url": each.get_url()} for each in stories]},
+    ]

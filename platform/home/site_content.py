@@ -13,11 +13,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from examples.models import ExampleIndexPage
-from home.models import HomePage, InformationPage
+from examples.models import ExampleIndexPage, ExamplePage
+from home.models import FeaturedStory, HomePage, InformationPage
 
 SOURCE = Path(__file__).resolve().parent / "fixtures" / "pages.yaml"
-STORIES = {"nl": ("voorbeelden", "Voorbeelden"), "en": ("examples", "Examples")}
+STORIES = {"nl": ("voorbeelden", "Voorbeelden"), "en": ("examples", "Stories")}
 RULES = {"nl": "/nl/regels/", "en": "/en/rules/"}
 HOME_SLUGS = {"nl": "home", "en": "home-en"}
 LINK = re.compile(r'href="page:([a-z0-9-]+)"')
@@ -46,6 +46,22 @@ def load_pages(source: Path = SOURCE) -> int:
             if item["key"] != "home":
                 made += _place(home, _information(item, locale, addresses), item["key"], keys)
     return made
+
+
+@transaction.atomic
+def feature_stories(source: Path = SOURCE) -> None:
+    """Put the demo stories that the file names on each front page on which nobody chose any yet."""
+    items: list[Item] = yaml.safe_load(source.read_text(encoding="utf-8"))["pages"]
+    slugs: list[str] = next(item for item in items if item["key"] == "home")["featured"]
+    for home in HomePage.objects.live().filter(featured=None):
+        found = {
+            story.slug: story
+            for story in ExamplePage.objects.live().filter(locale=home.locale, slug__in=slugs)
+        }
+        chosen = [found[slug] for slug in slugs if slug in found]
+        if chosen:
+            home.featured.set([FeaturedStory(story=story, locale=home.locale) for story in chosen])
+            home.save_revision().publish()
 
 
 def _remove_welcome_page() -> None:

@@ -39,6 +39,13 @@ function offerCopy() {
   }
 }
 
+function offerPrint() {
+  for (const button of document.querySelectorAll('[data-hook="print"]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => print());
+  }
+}
+
 function followReading() {
   const links = [...document.querySelectorAll('[data-hook="toc"] a[href^="#"]')];
   const parts = links
@@ -59,4 +66,5 @@ function followReading() {
 
 foldMenu();
 offerCopy();
+offerPrint();
 followReading();

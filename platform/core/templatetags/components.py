@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms, template
 from django.forms.widgets import Input
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -158,6 +159,12 @@ def pattern_picture(picture: Mapping[str, Any]) -> dict[str, object]:
         for index, line in enumerate(replace(line, row=line.row + shift) for line in lines)
     ]
     return {"width": WIDTH, "height": HEIGHT, "blocks": [block], "paths": paths}
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """A whole number as the language writes it: 12.500 in Dutch, 12,500 in English."""
+    return number_format(number, use_l10n=True, force_grouping=True)
 
 
 CONTROL_CLASSES: list[tuple[type[forms.Widget], str]] = [

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 import examples
+from home.site_content import feature_stories
 
 STORIES = Path(examples.__file__).resolve().parent / "fixtures" / "stories"
 DEMO_PASSWORD = "maatwerk-demo-2026"  # noqa: S105 (for a demonstration; refused in production)
@@ -41,6 +42,7 @@ class Command(BaseCommand):
             paths = sorted(str(path) for path in STORIES.glob("*.yaml"))
             if paths:
                 call_command("import_examples", *paths, publish=True)
+            feature_stories()
             make_demo_users()
         call_command("wagtail_update_index", verbosity=0)
 
