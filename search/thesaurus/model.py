@@ -31,13 +31,17 @@ class TermKind(StrEnum):
     PARTNER = "partner"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Label:
-    """A word or phrase for a concept, in one language."""
+    """A word or phrase for a concept, in one language.
+
+    Its `weight`, from 0 to 1, takes the place of what its kind weighs; None leaves it to the kind.
+    """
 
     language: str
     kind: LabelKind
     text: str
+    weight: float | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -45,7 +49,7 @@ class Label:
         return self.language, self.text.casefold()
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class TermRef:
     """A term of a vocabulary: of which one, and the slug in it."""
 
@@ -61,17 +65,20 @@ class Concept:
         id: lasting name, the last part of its address.
         definitions: at most one a language.
         sources: law and article, as a Dutch lawyer cites them.
+        term: what it is in a vocabulary of the stories.
         broader: ids of wider concepts.
         related: ids; in a `Thesaurus` both sides know each other.
+        deprecated: kept for who refers to it; search leaves it alone.
     """
 
     id: str
     labels: tuple[Label, ...]
     definitions: tuple[tuple[str, str], ...] = ()
     sources: tuple[str, ...] = ()
-    terms: tuple[TermRef, ...] = ()
+    term: TermRef | None = None
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    deprecated: bool = False
 
     def preferred(self, language: str) -> str:
         """The preferred label in the language, or else the id."""
@@ -125,7 +132,6 @@ def _canonical(concept: Concept, related: set[str]) -> Concept:
         ),
         definitions=tuple(sorted(set(concept.definitions), reverse=True)),
         sources=tuple(sorted(set(concept.sources))),
-        terms=tuple(sorted(set(concept.terms))),
         broader=tuple(sorted(set(concept.broader))),
         related=tuple(sorted(related)),
     )

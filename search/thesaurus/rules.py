@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from search.thesaurus.model import LANGUAGES, Concept, Label, LabelKind, Thesaurus
+from search.thesaurus.model import LANGUAGES, Concept, Label, LabelKind, TermRef, Thesaurus
 
 
 class Rule(StrEnum):
@@ -78,6 +78,10 @@ def _labels(concept: Concept) -> Iterator[Problem]:
             yield Problem(Rule.BAD_LABEL, concept.id, f"{shown} is empty or has odd spaces", label.text)
         if label.language not in LANGUAGES:
             yield Problem(Rule.BAD_LABEL, concept.id, f"{shown} is not in a language of the site", label.text)
+        if label.weight is not None and not 0 <= label.weight <= 1:
+            yield Problem(
+                Rule.BAD_LABEL, concept.id, f"{shown} weighs less than 0 or more than 1", label.text
+            )
         if label.key in seen:
             kinds = f"{seen[label.key].kind} and {label.kind}"
             yield Problem(Rule.LABEL_TWICE, concept.id, f"{shown} is there twice: {kinds}", label.text)
@@ -128,13 +132,11 @@ def _in_line(thesaurus: Thesaurus) -> Iterator[Problem]:
 
 
 def _terms(thesaurus: Thesaurus) -> Iterator[Problem]:
-    owner: dict[tuple[str, str], str] = {}
+    owner: dict[TermRef, str] = {}
     for concept in thesaurus:
-        for term in concept.terms:
-            first = owner.setdefault((term.kind, term.slug), concept.id)
-            if first != concept.id:
-                text = f"the {term.kind} {term.slug} belongs to {first} already"
-                yield Problem(Rule.TERM_TWICE, concept.id, text)
+        if concept.term and owner.setdefault(concept.term, concept.id) != concept.id:
+            text = f"the {concept.term.kind} {concept.term.slug} belongs to {owner[concept.term]} already"
+            yield Problem(Rule.TERM_TWICE, concept.id, text)
 
 
 def _shared(thesaurus: Thesaurus) -> Iterator[Problem]:
