@@ -37,6 +37,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("build_messages")
         call_command("load_vocabularies")
+        call_command("load_thesaurus")
         call_command("load_pages")
         if demo:
             paths = sorted(str(path) for path in STORIES.glob("*.yaml"))
