@@ -53,7 +53,7 @@ def _walks_on(word: str, following: str) -> bool:
 
 def _unknown(word: str) -> str:
     """Lemma of a word that the dictionary lacks: a participle, a compound or a plural of what it has."""
-    return _participle(word) or _compound(word) or _plural(word) or word
+    return _participle(word) or _present(word) or _compound(word) or _plural(word) or word
 
 
 def _participle(word: str) -> str | None:
@@ -64,6 +64,15 @@ def _participle(word: str) -> str | None:
                 verb = lexicon.lemmas("nl").get(rest, "").replace("_", "")
                 if verb.endswith("en"):
                     return particle + verb
+    return None
+
+
+def _present(word: str) -> str | None:
+    """Infinitive of a present participle: inwonend, inwonende."""
+    for ending in ("d", "de", "den"):
+        verb = word.removesuffix(ending)
+        if verb != word and verb.endswith("en") and verb in lexicon.lemmas("nl"):
+            return lemma(verb)
     return None
 
 

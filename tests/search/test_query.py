@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from search.encode import encode
 from search.engines.base import Engine
-from search.engines.embedded import EmbeddedEngine
 from search.meaning import Meaning
 from search.query import build
 from search.question import parse
@@ -27,30 +23,21 @@ STORIES = {
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    folder: Path = tmp_path_factory.mktemp("index")
-    engine = EmbeddedEngine(folder)
-    build_ = engine.rebuild()
-    build_.write(
-        encode(
-            replace(
-                STORY,
-                key=key,
-                slug=key,
-                title=f"Verhaal {number}",
-                summary=FILLING,
-                tags=(),
-                body={"situation": text, "solution": FILLING},
-                facets={"rule": ("urgentiecriteria",)} if key == "los" else {},
-                published=1,
-            ),
-            1,
+def engine(indexed) -> Engine:
+    return indexed(
+        replace(
+            STORY,
+            key=key,
+            slug=key,
+            title=f"Verhaal {number}",
+            summary=FILLING,
+            tags=(),
+            body={"situation": text, "solution": FILLING},
+            facets={"rule": ("urgentiecriteria",)} if key == "los" else {},
+            published=1,
         )
         for number, (key, text) in enumerate(STORIES.items())
     )
-    build_.activate()
-    yield engine
-    engine.close()
 
 
 def found(engine: Engine, text: str, meanings: list[Meaning] | None = None, **more) -> list[str]:

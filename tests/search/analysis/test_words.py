@@ -55,6 +55,7 @@ maatwerkbudget maatwerkbudgetten
 artikel art. artikelen
 één een
 privé prive
+inwonen inwonend inwonende
 deelnemer deelnemers
 """
 # Words that look alike and must not meet, not even as a part.
