@@ -1,74 +1,115 @@
-"""The form of a concept: what breaks a rule of the thesaurus is refused with the reason."""
+"""An address of the search page to `SearchParams` and back: whatever stands in it, there is an answer."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
+from django.http import QueryDict
 
-from search.thesaurus.model import Concept, Label, LabelKind, Thesaurus
-from search.thesaurus.rules import Problem, Rule, check
+from search.facets import BY_NAME, FACETS
+from search.params import LAST_PAGE, LONGEST_QUERY, MOST_VALUES, SearchParams, Sort
 
-MESSAGES = {
-    Rule.SHARED_PREFERRED: _("“%(label)s” is the preferred word of another concept already."),
-    Rule.LABEL_TWICE: _("“%(label)s” is there twice."),
-    Rule.BAD_LABEL: _("“%(label)s” holds no letter or figure."),
-    Rule.TO_ITSELF: _("A concept cannot have a relation to itself."),
-    Rule.CYCLE: _("By way of other concepts this concept would be wider than itself."),
-    Rule.RELATED_IN_LINE: _("A concept that is wider or narrower already cannot be related as well."),
-}
+TEXT, PAGE, SORT, FROM, UNTIL = "q", "pagina", "sorteer", "van", "tot"
+VALUE = re.compile(r"[A-Za-z0-9_-]{1,80}")  # a slug or a code
+YEARS = range(1980, 2101)
+ALL_LANGUAGES = "alle"
+LANGUAGES = ("nl", "en")
 
 
-class ConceptForm(WagtailAdminModelForm):
-    """A concept with its words and relations, checked together with all other concepts."""
+def read(query: QueryDict, language: str) -> SearchParams:
+    """What the address asks. What cannot be understood is left out; lengths and numbers are bounded.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk and "slug" in self.fields:
-            self.fields["slug"].disabled = True  # others refer to it
+    Args:
+        query: Parameters of the address.
+        language: Language of the page; stories in it are wanted, unless `taal` says otherwise.
+    """
+    selected: dict[str, tuple[str, ...]] = {}
+    for facet in FACETS:
+        values = [value for value in query.getlist(facet.key)[:MOST_VALUES] if VALUE.fullmatch(value)]
+        selected[facet.name] = tuple(dict.fromkeys(values))
+    selected["language"] = _languages(selected["language"], language)
+    years = sorted(year for year in (_year(query.get(FROM)), _year(query.get(UNTIL))) if year)
+    both = len(years) == len((FROM, UNTIL))
+    return SearchParams(
+        text=_text(query.get(TEXT, "")),
+        language=language,
+        selected={name: values for name, values in selected.items() if values},
+        year_from=years[0] if both else _year(query.get(FROM)),
+        year_to=years[-1] if both else _year(query.get(UNTIL)),
+        sort=_sort(query.get(SORT, "")),
+        page=min(max(_number(query.get(PAGE)) or 1, 1), LAST_PAGE),
+    )
 
-    def clean(self) -> dict[str, Any]:
-        """Refuse what would break a rule that is kept now."""
-        cleaned: dict[str, Any] = super().clean()
-        if bool(cleaned.get("vocabulary")) != bool(cleaned.get("term")):
-            self.add_error("term", _("Give a vocabulary and a term, or neither."))
-        if not self.errors and all(each.is_valid() for each in self.formsets.values()):
-            for problem in self._new_problems(cleaned):
-                message = MESSAGES.get(problem.rule)
-                told = message % {"label": problem.label} if message else str(problem)
-                self.add_error(None, ValidationError(told, code=problem.rule))
-        return cleaned
 
-    def _new_problems(self, cleaned: dict[str, Any]) -> list[Problem]:
-        from search.thesaurus.storage import concepts  # noqa: PLC0415 (it needs the models, which need this)
+def address(params: SearchParams, **changes: Any) -> str:
+    """The address that asks this, as `?…`, in one fixed order; what is as always is left out."""
+    params = replace(params, **changes)
+    pairs: list[tuple[str, str]] = [(TEXT, params.text)] if params.text else []
+    for facet in FACETS:
+        values = params.selected.get(facet.name, ())
+        if facet.name == "language":
+            values = () if values == (params.language,) else values or (ALL_LANGUAGES,)
+        pairs += [(facet.key, value) for value in values]
+    for name, year in ((FROM, params.year_from), (UNTIL, params.year_to)):
+        pairs += [(name, str(year))] if year else []
+    pairs += [(SORT, params.sort.value)] if params.sort is not Sort.RELEVANCE else []
+    pairs += [(PAGE, str(params.page))] if params.page > 1 else []
+    return f"?{urlencode(pairs)}"
 
-        present = concepts()
-        known = {str(each) for each in check(Thesaurus.of(present))}
-        others = [each for each in present if each.id != self.instance.slug]
-        found = check(Thesaurus.of([*others, self._concept(cleaned)]))
-        return [each for each in found if each.is_error and str(each) not in known]
 
-    def _concept(self, cleaned: dict[str, Any]) -> Concept:
-        labels = [
-            Label("nl", LabelKind.PREFERRED, cleaned["name"]),
-            Label("en", LabelKind.PREFERRED, cleaned["name_en"]),
-        ]
-        labels += [
-            Label(each["language"], LabelKind(each["kind"]), each["text"], each["weight"])
-            for each in self._rows("labels")
-        ]
-        relations = [(each["kind"], each["other"].slug) for each in self._rows("relations")]
-        return Concept(
-            id=cleaned["slug"],
-            labels=tuple(labels),
-            broader=tuple(other for kind, other in relations if kind == "broader"),
-            related=tuple(other for kind, other in relations if kind == "related"),
-        )
+def with_value(params: SearchParams, name: str, value: str) -> SearchParams:
+    """The same question with one more value of a facet, from its first page."""
+    values = dict.fromkeys((*params.selected.get(name, ()), value))
+    return _selecting(params, name, tuple(values))
 
-    def _rows(self, name: str) -> list[dict[str, Any]]:
-        if name not in self.formsets:
-            return []
-        rows = [each.cleaned_data for each in self.formsets[name].forms]
-        return [each for each in rows if each and not each.get("DELETE")]
+
+def without_value(params: SearchParams, name: str, value: str) -> SearchParams:
+    """The same question without a value of a facet, from its first page."""
+    return _selecting(params, name, tuple(one for one in params.selected.get(name, ()) if one != value))
+
+
+def without_filters(params: SearchParams) -> SearchParams:
+    """The same question without any filter, from its first page."""
+    language: Mapping[str, tuple[str, ...]] = {"language": (params.language,)}
+    return replace(params, selected=language, year_from=None, year_to=None, page=1)
+
+
+def chosen(params: SearchParams) -> list[tuple[str, str]]:
+    """Facet and value of every filter that the visitor chose; the page's own language is none."""
+    own = ("language", params.language)
+    pairs = [(name, value) for name in BY_NAME for value in params.selected.get(name, ())]
+    return [pair for pair in pairs if pair != own]
+
+
+def _selecting(params: SearchParams, name: str, values: Sequence[str]) -> SearchParams:
+    selected = {**params.selected, name: tuple(values)}
+    return replace(params, selected={key: kept for key, kept in selected.items() if kept}, page=1)
+
+
+def _languages(values: Sequence[str], own: str) -> tuple[str, ...]:
+    if ALL_LANGUAGES in values:
+        return ()
+    return tuple(value for value in values if value in LANGUAGES) or (own,)
+
+
+def _text(text: str) -> str:
+    spaced = "".join(one if one.isprintable() else " " for one in text[: LONGEST_QUERY * 4])
+    return " ".join(spaced.split())[:LONGEST_QUERY].strip()
+
+
+def _number(text: str | None) -> int | None:
+    text = (text or "").strip()[:6]
+    return int(text) if text.isascii() and text.isdecimal() else None
+
+
+def _year(text: str | None) -> int | None:
+    year = _number(text)
+    return year if year in YEARS else None
+
+
+def _sort(text: str) -> Sort:
+    return Sort(text) if text in set(Sort) else Sort.RELEVANCE

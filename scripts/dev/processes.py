@@ -46,4 +46,5 @@ def site_processes(project: Project, *, socket_number: int, reload: bool) -> lis
     return [
         SiteProcess("web", tuple(server), serves=True),
         SiteProcess("schedule", tuple(project.manage("run_schedule"))),
+        SiteProcess("indexer", tuple(project.manage("search", "index"))),
     ]

@@ -10,7 +10,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
-from search.forms import ConceptForm
+from search.concept_form import ConceptForm
 
 
 class ThesaurusConcept(index.Indexed, ClusterableModel):

@@ -46,6 +46,7 @@ class Command(BaseCommand):
             feature_stories()
             make_demo_users()
         call_command("wagtail_update_index", verbosity=0)
+        call_command("search", "rebuild", "--if-needed")
 
 
 def make_demo_users() -> None:

@@ -1,0 +1,74 @@
+"""The form of a concept: what breaks a rule of the thesaurus is refused with the reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from search.thesaurus.model import Concept, Label, LabelKind, Thesaurus
+from search.thesaurus.rules import Problem, Rule, check
+
+MESSAGES = {
+    Rule.SHARED_PREFERRED: _("“%(label)s” is the preferred word of another concept already."),
+    Rule.LABEL_TWICE: _("“%(label)s” is there twice."),
+    Rule.BAD_LABEL: _("“%(label)s” holds no letter or figure."),
+    Rule.TO_ITSELF: _("A concept cannot have a relation to itself."),
+    Rule.CYCLE: _("By way of other concepts this concept would be wider than itself."),
+    Rule.RELATED_IN_LINE: _("A concept that is wider or narrower already cannot be related as well."),
+}
+
+
+class ConceptForm(WagtailAdminModelForm):
+    """A concept with its words and relations, checked together with all other concepts."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "slug" in self.fields:
+            self.fields["slug"].disabled = True  # others refer to it
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what would break a rule that is kept now."""
+        cleaned: dict[str, Any] = super().clean()
+        if bool(cleaned.get("vocabulary")) != bool(cleaned.get("term")):
+            self.add_error("term", _("Give a vocabulary and a term, or neither."))
+        if not self.errors and all(each.is_valid() for each in self.formsets.values()):
+            for problem in self._new_problems(cleaned):
+                message = MESSAGES.get(problem.rule)
+                told = message % {"label": problem.label} if message else str(problem)
+                self.add_error(None, ValidationError(told, code=problem.rule))
+        return cleaned
+
+    def _new_problems(self, cleaned: dict[str, Any]) -> list[Problem]:
+        from search.thesaurus.storage import concepts  # noqa: PLC0415 (it needs the models, which need this)
+
+        present = concepts()
+        known = {str(each) for each in check(Thesaurus.of(present))}
+        others = [each for each in present if each.id != self.instance.slug]
+        found = check(Thesaurus.of([*others, self._concept(cleaned)]))
+        return [each for each in found if each.is_error and str(each) not in known]
+
+    def _concept(self, cleaned: dict[str, Any]) -> Concept:
+        labels = [
+            Label("nl", LabelKind.PREFERRED, cleaned["name"]),
+            Label("en", LabelKind.PREFERRED, cleaned["name_en"]),
+        ]
+        labels += [
+            Label(each["language"], LabelKind(each["kind"]), each["text"], each["weight"])
+            for each in self._rows("labels")
+        ]
+        relations = [(each["kind"], each["other"].slug) for each in self._rows("relations")]
+        return Concept(
+            id=cleaned["slug"],
+            labels=tuple(labels),
+            broader=tuple(other for kind, other in relations if kind == "broader"),
+            related=tuple(other for kind, other in relations if kind == "related"),
+        )
+
+    def _rows(self, name: str) -> list[dict[str, Any]]:
+        if name not in self.formsets:
+            return []
+        rows = [each.cleaned_data for each in self.formsets[name].forms]
+        return [each for each in rows if each and not each.get("DELETE")]
