@@ -10,7 +10,7 @@ from typing import Any
 
 from search.analysis import index_text
 from search.engines.base import EngineDocument
-from search.fields import CONCEPT_FACETS, CONCEPTS, FORMS, concept
+from search.fields import CONCEPT_FACETS, CONCEPTS, FORMS, REPEATS, concept
 from search.story import StoryRecord
 
 # Between the texts of one field, so that no phrase runs from one into the next.
@@ -31,6 +31,9 @@ def encode(record: StoryRecord, version: int) -> EngineDocument:
         forms = zip(*(index_text(piece, record.language) for piece in pieces), strict=True)
         for form, found in zip(FORMS, forms, strict=False):
             texts[f"{part}_{form}"] = f" {BREAK} ".join(found)
+    for form in FORMS:
+        heads = [texts.get(f"{part}_{form}", "") for part, times in REPEATS.items() for _ in range(times)]
+        texts[f"body_{form}"] = f" {BREAK} ".join(filter(None, [*heads, texts.get(f"body_{form}")]))
     named = [concept(facet, value) for facet in CONCEPT_FACETS for value in record.facets.get(facet, ())]
     texts[CONCEPTS] = " ".join(named)
     return EngineDocument(
