@@ -181,12 +181,12 @@ def _citation(page: ExamplePage) -> str:
 def _contents(story: dict[str, Any]) -> list[dict[str, str]]:
     parts = [{"id": part["id"], "label": part["title"]} for part in story["parts"]]
     own = [
-        ("argument", _("The argument"), story["arguments"]),
-        ("conditions", _("Conditions"), story["conditions"]),
-        ("steps", _("Steps to take"), story["steps"]),
-        ("pitfalls", _("Pitfalls"), story["pitfalls"]),
+        ("argument", _("Why this was right"), story["arguments"]),
+        ("conditions", _("What it takes"), story["conditions"]),
+        ("steps", _("How to do it too"), story["steps"]),
+        ("pitfalls", _("What to watch out for"), story["pitfalls"]),
         ("documents", _("Documents"), story["documents"]),
-        ("caveat", _("Not certain yet"), story["caveat"]),
+        ("caveat", _("What is not certain yet"), story["caveat"]),
         ("source", _("Source"), True),
     ]
     rest = [{"id": key, "label": label} for key, label, there in own if there]

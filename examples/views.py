@@ -34,7 +34,7 @@ TERM_MODELS: dict[str, Any] = {
 CLUSTERS = {"target_group": "cluster", "partner": "level"}
 INTROS = {
     "life_domain": gettext_lazy(
-        "In which part of life does somebody get stuck? Choose one to see the stories."
+        "Where in life does somebody get stuck? Choose a life domain to see the stories."
     ),
     "target_group": gettext_lazy("For whom was a way found? Choose a group to see the stories."),
     "partner": gettext_lazy("Who helped to find a way? Choose an organisation to see the stories."),
@@ -170,7 +170,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         groups.setdefault(each.name[0].upper(), []).append(term_view(each))
     context = {
         "title": _("Rules from A to Z"),
-        "intro": _("Which rule blocks? Read what it says, which room it leaves and who found a way."),
+        "intro": _("Which rule blocks? Read what it says, what leeway it leaves and who found a way."),
         "letters": [
             {"label": letter, "url": f"#{letter}" if letter in groups else ""} for letter in ascii_uppercase
         ],

@@ -1,0 +1,76 @@
+"""One real site with the demo stories, and one Chromium, for all tests of this folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from scripts.demo_site import demo_site
+from scripts.dev.project import Project, find_project
+from scripts.error_pages import error_pages
+from scripts.shots import CHROMIUM
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here needs a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A data folder of their own; DEMO_DATA_DIR names one that is set up already, to save a minute."""
+    folder = os.environ.get("DEMO_DATA_DIR") or tmp_path_factory.mktemp("demo")
+    return replace(find_project(), data_dir=Path(folder))
+
+
+@pytest.fixture(scope="session")
+def address(project: Project) -> Iterator[str]:
+    """Address of the running site, without a slash at the end."""
+    with demo_site(project) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def errors(project: Project, address: str) -> dict[str, str]:
+    """HTML by path of the error pages that a healthy site does not show."""
+    return dict(error_pages(project))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, for the whole run."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A tab of its own; paths are relative to the site."""
+    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(15_000)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page_with_errors(page: Page, errors: dict[str, str]) -> Page:
+    """The tab, in which the error pages have an address."""
+
+    def answer(route: Route) -> None:
+        path = "/" + route.request.url.split("/", 3)[3]
+        route.fulfill(body=errors[path], content_type="text/html")
+
+    page.route(lambda url: "/" + url.split("/", 3)[3] in errors, answer)
+    return page

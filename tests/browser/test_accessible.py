@@ -1,0 +1,119 @@
+"""Every public page holds WCAG 2.2 AA: axe-core and a few checks of our own, in every way a page is read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from scripts.error_pages import ERROR_PAGES, STATIC_PAGES
+from scripts.public_pages import LANGUAGES, PUBLIC_PAGES
+from tests.browser.conftest import AXE
+
+HERE = Path(__file__).parent
+STRUCTURE = (HERE / "inspect.js").read_text(encoding="utf-8")
+OVERFLOW = (HERE / "overflow.js").read_text(encoding="utf-8")
+WIDTHS = (320, 768, 1280)
+EVERYTHING = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+# Another scheme changes colours and nothing else.
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+PATHS = [
+    *(page.path(language) for page in PUBLIC_PAGES for language in LANGUAGES),
+    *(f"/{language}/{name}/" for name in ERROR_PAGES for language in LANGUAGES),
+    *(f"/nl/{name}/" for name in STATIC_PAGES),
+]
+
+
+def axe(page: Page, options: dict[str, Any]) -> list[str]:
+    """What axe-core complains of in the page as it is now."""
+    violations = page.evaluate(
+        """async (options) => {
+          const result = await axe.run(document, options);
+          return result.violations.flatMap(({ id, nodes }) =>
+            nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
+        }""",
+        options,
+    )
+    return list(violations)
+
+
+def read_in_every_way(page: Page) -> Iterator[str]:
+    """The complaints about the page that is open, in each width, scheme and size of text."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    yield from page.evaluate(STRUCTURE)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme, options in (("light", EVERYTHING), ("dark", COLOURS)):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            yield from (f"{width} px, {scheme}: {each}" for each in axe(page, options))
+        yield from (f"{width} px: {each}" for each in page.evaluate(OVERFLOW))
+    page.emulate_media(color_scheme="light", forced_colors="active")
+    yield from (f"forced colours: {each}" for each in axe(page, COLOURS))
+    page.emulate_media(color_scheme="light", forced_colors="none")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    yield from (f"200% text: {each}" for each in [*axe(page, EVERYTHING), *page.evaluate(OVERFLOW)])
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_is_accessible(page_with_errors: Page, path: str) -> None:
+    page_with_errors.emulate_media(reduced_motion="reduce")
+    page_with_errors.goto(path)
+    found = list(read_in_every_way(page_with_errors))
+    assert not found, "\n".join(found)
+
+
+# Complaint, and what makes it come; those of a group do not hide each other.
+FAULTS = {
+    "content": {
+        "image-alt": "main.insertAdjacentHTML('beforeend', '<img src=/favicon.ico>')",
+        "320 px, dark: color-contrast": "document.querySelector('h1').style.color = '#333'",
+        "1280 px, light: color-contrast": "document.querySelector('h2').style.color = '#eee'",
+        "target-size": "for (const name of 'ab') { const small = document.createElement('button');"
+        "small.textContent = name; main.append(small);"
+        "Object.assign(small.style, { width: '9px', height: '9px', minHeight: 0, padding: 0 }) }",
+        "h4 after": "main.insertAdjacentHTML('afterbegin', '<h4>Skipped a rank</h4>')",
+        "not exactly one h1": "main.insertAdjacentHTML('beforeend', '<h1>Second</h1>')",
+        "a nav without a name": "main.insertAdjacentHTML('beforeend', '<nav>here</nav>')",
+        "link to nowhere": "main.insertAdjacentHTML('beforeend', '<a href=\"#gone\">Somewhere</a>')",
+        "tabindex above 0": "main.firstElementChild.tabIndex = 3",
+        "a picture without words": "main.insertAdjacentHTML('beforeend', '<figure><svg></svg></figure>')",
+    },
+    "layout": {
+        "320 px: scrolls sideways": "main.style.minWidth = '2000px'",
+        "200% text: cut off": "main.style.height = '40px'; main.style.overflow = 'hidden'",
+    },
+}
+
+
+@pytest.mark.parametrize("group", FAULTS)
+def test_planted_faults_are_found(page: Page, group: str) -> None:
+    page.goto("/nl/contact/")
+    for script in FAULTS[group].values():
+        page.evaluate(f"main = document.querySelector('main'); {script}")
+    found = list(read_in_every_way(page))
+    missed = [fault for fault in FAULTS[group] if not any(fault in each for each in found)]
+    assert not missed, json.dumps(found, indent=1)
+
+
+def test_reduced_motion_stops_all_movement(page: Page) -> None:
+    page.goto("/nl/")
+    page.evaluate("document.querySelector('main').style.transition = 'opacity 2s'")
+    duration = "getComputedStyle(document.querySelector('main')).transitionDuration"
+    assert page.evaluate(duration) == "2s"
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(duration) == "0s"
+    moving = page.evaluate(
+        """[...document.querySelectorAll('*')].filter((each) => {
+          const style = getComputedStyle(each);
+          const still = style.transitionDuration === '0s' && style.animationName === 'none';
+          return !still || style.scrollBehavior !== 'auto';
+        }).map((each) => each.outerHTML.slice(0, 80))"""
+    )
+    assert moving == []
