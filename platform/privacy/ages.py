@@ -1,0 +1,299 @@
+"""Exact ages of people; not durations, not the ages that a rule is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from privacy.findings import CERTAIN, LIKELY, POSSIBLE, Finding
+
+_UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
+_TEENS = [
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+]
+_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
+
+
+def _spelled() -> dict[str, int]:
+    words = {word: number for number, word in enumerate([*_UNITS, *_TEENS], start=1)}
+    for ten, word in enumerate(_TENS, start=2):
+        words[word] = ten * 10
+        for unit, small in enumerate(_UNITS, start=1):
+            link = "ën" if small.endswith("e") else "en"
+            words[f"{small}{link}{word}"] = words[f"{small}en{word}"] = ten * 10 + unit
+    words["honderd"] = 100
+    return words
+
+
+SPELLED = _spelled()
+_WORD = "(?:" + "|".join(sorted(SPELLED.keys() - {"een"}, key=len, reverse=True)) + ")"
+_NUM = r"(?:1[01][0-9]|[1-9]?[0-9])"
+_HALF = rf"(?:{_NUM}(?:[,.]5|½)?|{_WORD}|een|anderhalf)"
+_YEARS = r"(?:jaar|jaren|jr\b\.?|jrs|j\b\.|j(?=[,.;)\s]))"
+_MONTHS = r"(?:maanden|maand|mnd\b\.?|mndn|weken|week|wkn|dagen)"
+_WITH_MONTHS = rf"{_HALF}\s?{_YEARS}(?: en {_NUM}\s?{_MONTHS})?(?: oude?\b)?"
+
+PERSON = (
+    r"(?:zoon|dochter|zoontje|dochtertje|kind|kindje|kinderen|kids|baby|peuter|kleuter|tiener|jongen"
+    r"|jongetje|meisje|meid"
+    r"|man|vrouw|meneer|mevrouw|heer|dame|mw\.?|dhr\.?|mevr\.?|moeder|vader|oma|opa|broer|broertje|broers"
+    r"|zus|zusje"
+    r"|zussen|zusjes|zonen|dochters|jongens|meisjes|kleinkind|kleinkinderen|kleinzoon|kleindochter"
+    r"|nichtje|neefje|neef"
+    r"|nicht|tante|oom|tweeling|drieling|jongere|jongeman|jongvolwassene|cli[eë]nte?|inwoner|inwoonster"
+    r"|bewoner|bewoonster"
+    r"|huurder|huurster|pati[eë]nte?|leerling|student|studente|weduwe|weduwnaar|alleenstaande|ouder"
+    r"|persoon|iemand|partner"
+    r"|echtgenoot|echtgenote|vriend|vriendin|pleegkind|pleegzoon|pleegdochter|stiefzoon|stiefdochter"
+    r"|statushouder|asielzoeker"
+    r"|vluchteling|wajonger|kandidaat|werknemer|zzp'er|ondernemer|buurman|buurvrouw|mantelzorger"
+    r"|slachtoffer|puber|pubers"
+    r"|ltd\.?|ex|jongens|schoonmoeder|schoonvader|pleegmoeder|pleegvader|stiefvader|stiefmoeder|poolse"
+    r"|syri[eë]r|eritree[eë]r)"
+)
+
+# The number is a span of time, or the age in a rule, when this stands before or behind it.
+_NOT_BEFORE = re.compile(
+    r"\b(?:tussen(?: de)?|vanaf|onder(?: de)?|boven(?: de)?|tot(?: en met)?|t/m|ouder dan|jonger dan"
+    r"|minimaal|maximaal|minstens"
+    r"|hoogstens|binnen|na|sinds|gedurende|duurt|duurde|per|elke?|ieder|meer dan|minder dan|over|om de"
+    r"|afgelopen|laatste"
+    r"|eerste|komende|artikel|stap|ongeveer om|van rond|gemiddeld|leeftijdsgrens van|grens van|kamer"
+    r"|nummer|nr\.?"
+    r"|bijlage|lid|week|zone|lijn|groep|klas|fase|route|deel)\s{1,2}(?:de |het |een )?$",
+    re.I,
+)
+_NOT_BEHIND = re.compile(
+    r"\s(?:getrouwd|geleden|ervaring|lang\b|later|samen|in dienst|gewerkt|werkzaam|dakloos|gewoond"
+    r"|ingeschreven|celstraf|cel\b"
+    r"|gevangenis|garantie|durend|tijd|wachten|wachttijd|gehuwd|gescheiden|verslaafd|clean|ziek\b"
+    r"|werkloos|in behandeling"
+    r"|onder bewind|in de|bij de|bij het|in het|voor de|op de|of ouder|en ouder|of jonger|tot \d|t/m|als "
+    r"|achter|zonder|per "
+    r"|na |schuldenvrij|huur|schuld|hulp|zorg|opvang|werk|uitkering|bijstand|lid |onder|thuis|wonen|recht)"
+    r"|\s?(?:-plus|\+|euro|%|procent|uur|keer|x\b|km|m2|dagen|weken|mnd|maanden)|[-.,/:][0-9]"
+    r"|\s?[-–]\s?[0-9]",
+    re.I,
+)
+_RANGE_BEHIND = re.compile(rf"(?:\s{_YEARS})?\s?(?:tot|t/m|-|–|tot en met)\s?[0-9]", re.I)
+_RANGE_BEFORE = re.compile(r"[0-9]\s?(?:tot|t/m|-|–)\s?$|tussen (?:de )?[0-9]{1,2} en (?:de )?$", re.I)
+_THING = re.compile(
+    r"\b(?:auto|gebouw|huis|woning|flat|school|fiets|rolstoel|scootmobiel|schuld|hypotheek|pand|wet"
+    r"|regeling|bedrijf|keuken"
+    r"|lening|project|hond|kat|paard|trein|boerderij|stichting|cv|ketel|afspraak|contract|wijk|wachttijd"
+    r"|wachtlijst|periode|straf|traject|behandeling|opname|indicatie|duur)\b[^.;!?\n]{0,30}$",
+    re.I,
+)
+
+_ADJECTIVE = re.compile(
+    rf"(?<![\w-])(?:{_NUM}-?jarige?n?|{_WORD}-?jarige?n?|[0-9]{{1,3}}\s?jr-ige)(?!\w)", re.I
+)
+_OLD = re.compile(
+    rf"(?<![\w.,/-])(?:{_HALF}\s?{_YEARS}(?: en {_NUM}\s?{_MONTHS})?|{_NUM}\s?{_MONTHS}"
+    rf"|{_WORD}\s{_MONTHS}) oude?\b(?!er)",
+    re.I,
+)
+_IS_YEARS = re.compile(
+    rf"\b(?:is|was|ben|bent|wordt|werd|word|worden|zijn|waren|leeftijd:?|lft\.?:?|ltd\.?:?)"
+    rf"(?: (?:nu|inmiddels|pas|net|al|bijna|ongeveer|ruim|nog maar|slechts|dan|toen|straks|volgende week"
+    rf"|morgen|ook|zelf))*"
+    rf" (?P<age>{_WITH_MONTHS}|{_NUM}\s?{_MONTHS})(?=\s*(?:[.,;:!?)]|$|en\b|maar\b|met\b|ongehuwd"
+    rf"|alleenstaand|oud\b|als\b))",
+    re.I,
+)
+_COUNTED = (
+    r"(?:jonge |kleine |volwassen |kleinere |opgroeiende |schoolgaande )?(?:kinderen|kids|kleuters"
+    r"|peuters|baby's|zonen|zoons|dochters|jongens"
+    r"|meisjes|pubers|tieners|broers|zussen|euro|procent|keer|weken|dagen|uur|maanden|personen|mensen"
+    r"|huizen|banen|naar|tot)\b"
+)
+_OF_YEARS = re.compile(
+    rf"\b{PERSON}(?: (?-i:[A-ZÀ-Þ])[\w'’-]+){{0,2}}(?: \([a-z]+\))?,? van (?:bijna |net |ongeveer |amper "
+    rf"|ruim |pas )?"
+    rf"(?P<age>{_WITH_MONTHS}|{_NUM}\s?{_MONTHS}|{_NUM}|{_WORD})(?![\w%]|[.,:][0-9]| {_COUNTED})",
+    re.I,
+)
+_LOOSE_YEARS = re.compile(
+    rf"(?:(?<=[,(/])|^)\s?(?:bijna |net )?(?P<age>{_WITH_MONTHS}|{_NUM}\s?{_MONTHS})(?=\s?(?:[,.;:)/]|$"
+    rf"|oud\b))",
+    re.I | re.M,
+)
+_BRACKETS = re.compile(
+    rf"\((?:(?P<sex>[mvx])[ /,]{{1,2}}|(?:leeftijd|bijna|toen|nu|net|pas|inmiddels)"
+    rf" ?)?(?P<age>{_NUM}(?:[,.]5)?)(?: en (?P<other>{_NUM}))?"
+    rf"(?:, [^()\n]{{1,40}})?\)",
+    re.I,
+)
+_IN_COMMAS = re.compile(
+    rf"(?:\b{PERSON}|\b[MV])(?: \w[\w'’-]+){{0,3}}, (?P<age>{_NUM}(?:[,.]5)?)(?: en"
+    rf" (?P<other>{_NUM}))?(?:\s{_YEARS})?(?=\s?[,.;)\n]|$)",
+    re.I,
+)
+_NAME_COMMAS = re.compile(
+    rf"(?:^|[.!?:]\s|\n)[A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){{0,3}}, (?P<age>{_NUM})(?=\s?[,.;)\n])", re.M
+)
+_IS = re.compile(
+    rf"\b(?:is|was|ben|zijn|wordt|werd)(?: (?:nu|inmiddels|pas|net|al|bijna|nog maar|slechts|toen|dan"
+    rf"|zelf|in \w+|straks))*"
+    rf" (?P<age>{_NUM})(?=\s?(?:[,.;!)]|$| en\b| maar\b))"
+)
+_NO_SUBJECT = re.compile(
+    r"\b(?:er|het|dat|dit|wat|aantal|score|iq|cijfer|totaal|som|tarief|prijs|bedrag|temperatuur|nummer"
+    r"|leeftijdsgrens|gemiddelde?|huisnummer"
+    r"|(?:aow|pensioen|minimum|maximum)[\w-]*|looptijd|termijn|duur|norm|grens|antwoord|stand"
+    r"|uitslag)\b[^.;!?\n]{0,40}$",
+    re.I,
+)
+# What went before does not say what the number belongs to.
+_CLAUSE = re.compile(r",|\b(?:hij|zij|ze|ik|die|mw|dhr|mevrouw|meneer)\b", re.I)
+_TURNED = re.compile(
+    rf"\b(?:toen|sinds|omdat|dat|als|nu|totdat|voordat|voor|nadat|tot|straks"
+    rf"|wanneer)\s(?:\w+\s){{0,4}}?(?P<age>{_NUM})(?:\s{_YEARS})?"
+    rf" (?:was|werd|is|wordt|geworden|waren|werden)\b",
+    re.I,
+)
+_TURNS = re.compile(
+    rf"\b(?:wordt|werd|word|bijna|worden|geworden|leeftijd van)(?: (?:in \w+|volgende \w+|morgen"
+    rf"|binnenkort|dan|hij|zij|ze|over \w+ \w+))?"
+    rf" (?P<age>{_NUM})(?=\s?(?:[.,;)!?]|$| en\b| jaar\b))",
+    re.I,
+)
+_PAIR = re.compile(
+    rf"\b(?:zijn|waren|van|worden|\()\s?(?P<age>{_NUM})(?:,\s(?P<middle>{_NUM}))?(?:\s{_YEARS})? en"
+    rf" (?P<other>{_NUM}(?:\s{_YEARS})?)"
+    rf"(?=\s?(?:[.,;)!?]|$| en\b| jaar\b))",
+    re.I,
+)
+_ORDINAL = (
+    r"(?:[0-9]{1,3}(?:e|ste|de)|(?:der|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?:de|ste)|"
+    r"[a-zë]{0,16}(?:tiende|tigste))"
+)
+_AT = re.compile(
+    rf"\b(?:op|na|sinds|rond|met)\s(?:haar|zijn|mijn|diens|d['’]r)\s(?P<age>{_ORDINAL})(?! (?:verdieping"
+    rf"|keer|poging|vrouw|man|kind|baan))\b",
+    re.I,
+)
+_AT_AGE = re.compile(
+    rf"\b(?:op|met)\s(?P<age>{_NUM}-jarige leeftijd|[a-zë]{{4,24}}jarige leeftijd)|\bleeftijd (?:van"
+    rf" )?(?P<bare>{_NUM})\b(?! (?:tot|jaar en ouder))",
+    re.I,
+)
+# "Moeder van drie" has three children.
+_PARENT = re.compile(r"\b(?:moeder|vader|ouders?|oma|opa|echtpaar|gezin)(?: \w+)? van $", re.I)
+_YOUNGEST_PARENT = 13
+
+
+def find_ages(text: str) -> Iterator[Finding]:
+    """Exact ages of people: "van 17", "zeventienjarige", "17 jr", "(43)", "bijna 18", "op haar 19e".
+
+    Args:
+        text: Any text.
+
+    Yields:
+        Findings of the kind `leeftijd`; they may overlap.
+    """
+    for match in _ADJECTIVE.finditer(text):
+        if not _of_a_rule(text, match.start(), match.end()):
+            yield _age(text, match.span(), CERTAIN)
+    for match in _OLD.finditer(text):
+        if not _THING.search(text[max(0, match.start() - 50) : match.start()]):
+            yield _age(text, match.span(), LIKELY)
+    for pattern, certainty in _PATTERNS:
+        for match in pattern.finditer(text):
+            for name in ("age", "middle", "other", "bare"):
+                if pattern.groupindex.get(name) and match[name] and _is_age(text, match.span(name)):
+                    yield _age(text, match.span(name), certainty)
+
+
+_PATTERNS = (
+    (_OF_YEARS, LIKELY),
+    (_IS_YEARS, LIKELY),
+    (_LOOSE_YEARS, POSSIBLE),
+    (_BRACKETS, LIKELY),
+    (_IN_COMMAS, LIKELY),
+    (_NAME_COMMAS, POSSIBLE),
+    (_PAIR, POSSIBLE),
+    (_IS, POSSIBLE),
+    (_TURNED, POSSIBLE),
+    (_TURNS, POSSIBLE),
+    (_AT, LIKELY),
+    (_AT_AGE, POSSIBLE),
+)
+
+
+def _is_age(text: str, span: tuple[int, int]) -> bool:
+    if (
+        _PARENT.search(text[max(0, span[0] - 40) : span[0]])
+        and (years(text[span[0] : span[1]]) or 0) < _YOUNGEST_PARENT
+    ):
+        return False
+    lead = _CLAUSE.split(text[max(0, span[0] - 60) : span[0]])[-1]
+    if _THING.search(lead) or _NO_SUBJECT.search(lead):
+        return False
+    ordinal = text[span[1] - 1] == "e" and text[span[0]].isdigit()
+    return ordinal or not _of_a_rule(text, *span)
+
+
+def _of_a_rule(text: str, start: int, end: int) -> bool:
+    lead = text[max(0, start - 30) : start]
+    return bool(
+        _NOT_BEFORE.search(lead)
+        or _RANGE_BEFORE.search(lead)
+        or _NOT_BEHIND.match(text, end)
+        or _RANGE_BEHIND.match(text, end)
+    )
+
+
+def _age(text: str, span: tuple[int, int], certainty: float) -> Finding:
+    return Finding(*span, "leeftijd", certainty, "Exact age", neutral_age(text[span[0] : span[1]]))
+
+
+def years(words: str) -> int | None:
+    """The number of whole years that an age says, None when it says none ("5 maanden" is 0)."""
+    lower = words.lower()
+    if re.search(r"maand|mnd|week|weken|dagen", lower) and not re.search(r"jaar|jr", lower):
+        return 0
+    found = re.search(r"[0-9]+", lower)
+    if found:
+        return int(found.group())
+    stem = re.sub(r"(?:-?jarige?n?.*|ste|de)$", "", lower.split()[0]) if lower.split() else ""
+    return SPELLED.get(stem)
+
+
+def neutral_age(words: str) -> str:
+    """Words that tell an age without telling it exactly.
+
+    Args:
+        words: As in the text: "17", "34 jaar", "zeventienjarige".
+    """
+    number = years(words)
+    person = "jarige" in words.lower() and "leeftijd" not in words.lower()
+    if number is None:
+        return "op leeftijd" if not person else "iemand op leeftijd"
+    for limit, noun, phrase in _BANDS:
+        if number < limit:
+            return noun if person else phrase
+    if number >= _OLDEST:
+        return "iemand van negentig of ouder" if person else "negentig of ouder"
+    tens, units = divmod(number, 10)
+    part = "begin" if units < _MIDDLE else "midden" if units < _LATE else "eind"
+    phrase = f"{part} {_TENS[tens - 2]}"
+    return f"volwassene van {phrase}" if person else phrase
+
+
+_MIDDLE, _LATE, _OLDEST = 4, 7, 100
+_BANDS = (
+    (4, "jong kind", "heel jong"),
+    (12, "kind", "op de basisschoolleeftijd"),
+    (18, "tiener", "in de tienerjaren"),
+    (20, "jongere", "rond de twintig"),
+)

@@ -1,0 +1,100 @@
+"""Dates of birth: dates after a word of birth, and early full dates that stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from privacy.findings import CERTAIN, LIKELY, POSSIBLE, Finding
+
+_MONTHS = (
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|jan|feb|febr|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
+)
+_YEAR = r"(?:19|20)[0-9]{2}"
+_FULL = (
+    rf"(?:(?:0?[1-9]|[12][0-9]|3[01])\s?[-/.]\s?(?:0?[1-9]|1[0-2])\s?[-/.]\s?(?:{_YEAR}|['’]?[0-9]{{2}})"
+    rf"|{_YEAR}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12][0-9]|3[01])"
+    rf"|(?:0?[1-9]|[12][0-9]|3[01])(?:e|ste|de)?[ -]{_MONTHS}[ -]?(?:{_YEAR}|['’][0-9]{{2}}))"
+)
+_DATE = re.compile(rf"(?<![\w./-]){_FULL}(?![\w/-]|\.[0-9])", re.I)
+_BIRTH_WORD = (
+    r"(?:\bgeb\b\.?(?:\s?(?:dat(?:um)?|d\.?d)\b\.?)?|\bgeboren\b|\bgeboortedatum\b|\bgeboortedag\b"
+    r"|\bgbd\b|\bgd\b:|[°*†]"
+    r"|\bverjaardag\b|\bjarig\b|\bter wereld\b|\bdob\b)"
+)
+_BIRTH_BEFORE = re.compile(
+    _BIRTH_WORD + r"(?:\s(?:is|op|in|te|d\.?d\.?|was))?[^\w\n]{0,4}(?:op|in|dd\.?)?\s{0,2}$", re.I
+)
+_BIRTH_NEAR = re.compile(_BIRTH_WORD + r"[^\n.;!?]{0,30}$", re.I)
+_BIRTH_AFTER = re.compile(r"\s?(?:\(?geb\b\.?|geboren|is (?:haar|zijn|mijn|diens) geboorte)", re.I)
+_PART = re.compile(
+    rf"{_BIRTH_WORD}[ :]{{0,3}}(?:is )?(?:op |in |rond |eind |begin )?(?:het jaar )?(?:voorjaar |najaar "
+    rf"|zomer )?"
+    rf"(?P<date>(?:[0-9]{{1,2}} )?{_MONTHS}(?: {_YEAR})?|{_YEAR}|['’][0-9]{{2}})(?![\w-]|[./][0-9])",
+    re.I,
+)
+_OF_YEAR = re.compile(
+    rf"\b(?:is|was|ben|zijn|man|vrouw|jongen|meisje|meneer|mevrouw|cli[eë]nte?)\b(?: \w+)? van"
+    rf" (?P<date>{_YEAR})(?!\w|[-/.][0-9])",
+    re.I,
+)
+_NO_BIRTH_BEFORE = re.compile(
+    r"(?:\b(?:sinds|per|vanaf|tot|t/m|tot en met|ingaand[e]?|d\.?d\.?|dd|op|van|het besluit van|datum"
+    r"|uiterlijk|voor|na|ingangsdatum|"
+    r"beschikking|brief|met ingang van|m\.i\.v\.?|en|begin|eind|vervaldatum|v[oó]ór)\b\.?:?\s{0,2})$",
+    re.I,
+)
+_OF_A_PAPER = re.compile(
+    r"\b(?:artikel|rapport|wet|besluit|brief|beschikking|boek|film|auto|huis|woning|bouwjaar|regel|nota)\b",
+    re.I,
+)
+_YEAR_IN = re.compile(_YEAR)
+# Stories tell of help of the last years: an older date that stands alone is mostly one of birth.
+_LATE_YEAR = 2012
+_SHORT_YEAR = re.compile(r"(?:[3-9][0-9]|0[0-9])$")
+_SUGGESTION = "een geboortedatum"
+
+
+def find_birth_dates(text: str) -> Iterator[Finding]:
+    """Dates of birth, whole or in part ("geb. '88", "geboren in april 1932").
+
+    Args:
+        text: Any text.
+
+    Yields:
+        Findings of the kind `geboortedatum`; the span is the date alone.
+    """
+    for match in _DATE.finditer(text):
+        certainty = _certainty(text, match)
+        if certainty:
+            yield Finding(
+                match.start(), match.end(), "geboortedatum", certainty, "Date of birth", _SUGGESTION
+            )
+    for match in _PART.finditer(text):
+        yield Finding(*match.span("date"), "geboortedatum", LIKELY, "Part of a date of birth", _SUGGESTION)
+    for match in _OF_YEAR.finditer(text):
+        if int(match["date"]) < _LATE_YEAR and not _OF_A_PAPER.search(
+            text, max(0, match.start() - 40), match.start()
+        ):
+            yield Finding(*match.span("date"), "geboortedatum", POSSIBLE, "Year of birth", _SUGGESTION)
+
+
+def _certainty(text: str, match: re.Match[str]) -> float:
+    lead = text[max(0, match.start() - 60) : match.start()]
+    if _BIRTH_BEFORE.search(lead) or _BIRTH_AFTER.match(text, match.end()):
+        return CERTAIN
+    if _BIRTH_NEAR.search(lead):
+        return LIKELY
+    year = _YEAR_IN.search(match.group())
+    early = int(year.group()) < _LATE_YEAR if year else _SHORT_YEAR.search(match.group()) is not None
+    if early and _in_brackets(text, match):
+        return LIKELY
+    return POSSIBLE if year and early and not _NO_BIRTH_BEFORE.search(lead) else 0.0
+
+
+def _in_brackets(text: str, match: re.Match[str]) -> bool:
+    """A date alone in brackets right behind a word with a capital, as behind a name."""
+    lead = text[max(0, match.start() - 40) : match.start()]
+    closed = text[match.end() : match.end() + 1] in (")", ",", ";", ".", "")
+    return closed and re.search(r"[A-ZÀ-Þ][^\W\d_]+(?: \(|, )$", lead) is not None

@@ -1,0 +1,291 @@
+"""Schools, employers and care institutions: by a word of their kind, by what somebody does there, by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from privacy import organisation_words as near
+from privacy.findings import LIKELY, POSSIBLE, Finding, Kind
+from privacy.lexicon import Lexicon, Phrases
+from privacy.tokens import UPPER, Token, phrase_at
+
+SUGGESTIONS: dict[Kind, str] = {
+    "school": "een regionale school",
+    "werkgever": "een werkgever in de regio",
+    "instelling": "een zorginstelling in de regio",
+}
+REASONS: dict[Kind, str] = {
+    "school": "Name of a school",
+    "werkgever": "Name of an employer",
+    "instelling": "Name of a care institution or shelter",
+}
+
+# A name: words with a capital, linked by small words: "De Gouden Draak", "Huis ter Heide", "'t Klokhuis".
+_CAP = rf"[{UPPER}][\w'’&-]{{0,40}}(?:\.(?=[{UPPER}])[\w'’&-]{{1,40}}){{0,4}}"
+_LINK = (
+    r"(?:(?:de|het|['’]t|van|der|den|des|te|ten|ter|voor|&|en(?= (?:Partners|Zn|Zonen|Zoon|Co\b)))\s){0,2}"
+)
+_SPOT = re.compile(
+    rf"(?<![\w'’-])(?P<article>(?:(?:de|het"
+    rf"|een)\s)?)[\"“”‘’']?(?P<name>(?:['’]t\s)?{_CAP}(?:[ ]{_LINK}{_CAP}){{0,5}})"
+)
+_COMPANY = re.compile(
+    rf"(?<![\w-]){_CAP}(?: {_LINK}{_CAP}){{0,4}} (?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|&"
+    rf" Z(?:oo)?n(?:en)?\b\.?)(?!\w)"
+)
+_AT_PLACE = re.compile(
+    rf"(?<![\w-])[\w-]{{0,20}}(?:opvang|locatie|azc|zorgcentrum|opvangcentrum|woongroep|opvanghuis"
+    rf"|verpleeghuis|praktijk) (?:aan|in|op) (?:(?:de|het) {_CAP}|(?<=azc in ){_CAP})"
+)
+_TYPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("school", re.compile(near.SCHOOL_TYPE)),
+    ("instelling", re.compile(near.CARE_TYPE)),
+    ("werkgever", re.compile(near.WORK_TYPE)),
+)
+_WIDE_TYPES = frozenset(("aanbieder", "zorgaanbieder", "werkgever", "instelling"))
+_SCHOOL_NAME = re.compile(
+    r"(?:College|Lyceum|Gymnasium|Atheneum|Academie|Scholengemeenschap|School|Mavo|Hogeschool)\b"
+    r"|\w(?:school|college|lyceum|gymnasium|schoal|skoalle|ianum|aneum|aeum)\b"
+)
+_PLAIN_SCHOOL = re.compile(
+    r"(?:basis|hoge|middelbare|voor|zomer|taal|avond|dans|sport|rij|muziek|praktijk|dag|privé|vak|brede"
+    r"|kook|ouder|gemeente)-?(?:school|college|academie)"
+)
+_NO_SCHOOL_BEHIND = re.compile(
+    r"\s?(?:van|voor|tot) (?:B ?& ?W|Burgemeester|Bestuur|Beroep|de Rechten|Rechten|Arbeid|Economische"
+    r"|Kerkrentmeesters|[a-z]+)|\s?B ?& ?W"
+)
+_NOT_PAID = re.compile(
+    r"\b(?:vrijwillig\w*|leert|studeert|opleiding|lessen|cursus|verpleegd|opgenomen)\b", re.I
+)
+_OWN_BEFORE = re.compile(r"\b(?:in|bij|van|door|via|uit|naar|op|met|de|het|aan|voor|tot)\s$|[(]$", re.I)
+_CLAUSE_END = re.compile(r"[.;!?\n](?=\s|$)")
+_ARTICLE = re.compile(r"^(?:de|het|een|['’]t) ", re.I)
+_TRAIL = re.compile(r"\s(?:en|of|van|voor|de|het|te|ten|ter|der|den|&)$")
+REACH = 80  # code points before a name that tell what it is
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """What somebody does, and the small words that lead from there to the organisation."""
+
+    kind: Kind
+    does: re.Pattern[str]
+    link: re.Pattern[str]
+    reach: int = 60
+    with_article: bool = False
+
+
+def _rule(kind: Kind, does: str, link: str, reach: int = 60, with_article: bool = False) -> _Rule:
+    return _Rule(
+        kind, re.compile(rf"\b{does}\b", re.I), re.compile(rf"\b(?:{link})\s$", re.I), reach, with_article
+    )
+
+
+_RULES = (
+    _rule("werkgever", near.WORKING, "bij|via|voor|van|op|in|met"),
+    _rule("school", near.STUDYING, "op|aan"),
+    _rule("school", near.TEACHING, "van|bij", reach=30),
+    _rule("instelling", near.STAYING, "in|bij|uit|naar|van|door|op|via", with_article=True),
+    _rule("instelling", near.TREATED, "bij|door|van|in|via"),
+)
+_DIRECT: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "werkgever",
+        re.compile(
+            r"\b(?:weg bij|inkomen uit|inkomsten uit|werkgever[,:]?|baas[,:]?|bedrijf:?)\s\(?$"
+            r"|\b(?:werkgever|baas|bedrijf) \($",
+            re.I,
+        ),
+    ),
+    ("school", re.compile(r"\b(?:school|opleiding)\s?(?::|\(|heet|genaamd)\s?$", re.I)),
+    (
+        "instelling",
+        re.compile(r"\b(?:zorgaanbieder|aanbieder|instelling|opvang|woongroep|kliniek)[:,]?\s\(?$", re.I),
+    ),
+)
+_WORKS = _RULES[0]
+
+
+def find_organisations(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Finding]:
+    """Names of schools, employers and care institutions.
+
+    Args:
+        text: Any text.
+        tokens: Its words.
+        words: What is known about words.
+
+    Yields:
+        Findings that may overlap; the span holds the word of its kind ("basisschool De Regenboog").
+    """
+    namer = _Namer(text, words)
+    for match in _SPOT.finditer(text):
+        yield from namer.judge(match)
+    for match in _COMPANY.finditer(text):
+        yield namer.finding("werkgever", *match.span(), LIKELY)
+    for match in _AT_PLACE.finditer(text):
+        if not namer.is_public(match.group().rsplit(" ", 1)[-1]):
+            yield namer.finding("instelling", *match.span(), POSSIBLE)
+    yield from namer.own_names(tokens)
+
+
+class _Namer:
+    """The rules, on one text."""
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        self.text = text
+        self.words = words
+
+    def judge(self, match: re.Match[str]) -> Iterator[Finding]:
+        """What one group of words with capitals is, if it is an organisation."""
+        start, name = match.start("name"), self.shorten(match["name"])
+        end = start + len(name)
+        typed = self.typed(match.start(), start, name)
+        if typed is not None:
+            kind, begin = typed
+            if not self.is_public(self.text[begin:end]) and not self.is_public(name):
+                yield self.finding(self.kind(kind, begin), begin, end, LIKELY)
+            return
+        if self.is_public(name):
+            return
+        if self.is_school(name, end):
+            begin = start + self.opening_article(name)
+            yield self.finding(self.kind("school", begin), begin, end, LIKELY)
+        bare = not match["article"] and _ARTICLE.match(name) is None
+        if not self.is_person_or_place(name, match.start(), bare):
+            for kind in self.by_context(match.start(), name, bare):
+                yield self.finding(self.kind(kind, start), start, end, POSSIBLE)
+
+    def typed(self, spot: int, start: int, name: str) -> tuple[Kind, int] | None:
+        """The kind that a word before the name or within it says, and where that word begins."""
+        before = self.text[max(0, spot - 40) : spot]
+        last = before.split()[-1] if before.strip() and before.endswith((" ", "\u00a0")) else ""
+        if last and (kind := self.type_of(last)):
+            return kind, self.text.rindex(last, 0, spot)
+        at = 0
+        parts = name.split(" ")
+        for index, part in enumerate(parts[:-1]):
+            kind = self.type_of(part)
+            if kind and not (part.lower() in _WIDE_TYPES and self.type_of(parts[index + 1])):
+                return kind, start + at
+            at += len(part) + 1
+        return None
+
+    @staticmethod
+    def type_of(word: str) -> Kind | None:
+        """The kind of organisation that a word names: "basisschool", "Stichting", "ROC"."""
+        lower = word.lower().strip("(\"'“”‘’")
+        return next((kind for kind, pattern in _TYPES if pattern.fullmatch(lower)), None)
+
+    @staticmethod
+    def opening_article(name: str) -> int:
+        """How long the article is that has its capital from the beginning of a sentence only."""
+        found = re.match(r"(?:Het|De|Een|Op|Na|Bij|Naar|Van|Aan|In|Voor) (?:(?:het|de) )?", name)
+        return found.end() if found else 0
+
+    def is_school(self, name: str, end: int) -> bool:
+        """Whether the name says that it is a school: "Vechtstede College", "Mariaschool"."""
+        if not _SCHOOL_NAME.search(name) or _NO_SCHOOL_BEHIND.match(self.text, end):
+            return False
+        name = name[self.opening_article(name) :]
+        if " " in name:
+            return True
+        return not self.words.is_known(name.lower()) and not _PLAIN_SCHOOL.match(name.lower())
+
+    def by_context(self, spot: int, name: str, bare: bool) -> Iterator[Kind]:
+        """What somebody does there says what it is: "in dienst van Hago", "opgenomen bij Antes"."""
+        lead = self.lead(spot)
+        for rule in _RULES:
+            link = rule.link.search(lead)
+            if (
+                link
+                and not (rule.with_article and bare)
+                and rule.does.search(lead[-rule.reach :][: -len(link.group())])
+            ):
+                yield rule.kind
+        for kind, pattern in _DIRECT:
+            if pattern.search(lead):
+                yield kind
+
+    def lead(self, spot: int) -> str:
+        """The clause before a place."""
+        lead = self.text[max(0, spot - REACH) : spot]
+        return _CLAUSE_END.split(lead)[-1]
+
+    def own_names(self, tokens: list[Token]) -> Iterator[Finding]:
+        """Organisations of our lists."""
+        lists: tuple[tuple[Kind, Phrases], ...] = (
+            ("instelling", self.words.care_providers),
+            ("school", self.words.schools),
+        )
+        for at, token in enumerate(tokens):
+            if not token.capital and not token.lower.startswith("'"):
+                continue
+            for kind, phrases in lists:
+                length = phrase_at(tokens, at, phrases)
+                if length and (length > 1 or self.stands_for_itself(token)):
+                    end = tokens[at + length - 1].end
+                    yield self.finding(self.kind(kind, token.start), token.start, end, POSSIBLE)
+
+    def stands_for_itself(self, token: Token) -> bool:
+        """Whether one word is surely the organisation: no word or name, or spoken of as a place to be."""
+        if _OWN_BEFORE.search(self.text[max(0, token.start - 8) : token.start]):
+            return token.lower not in self.words.sure_first_names
+        return not (self.words.is_known(token.lower) or token.lower in self.words.names)
+
+    def kind(self, kind: Kind, start: int) -> Kind:
+        """The kind, or `werkgever` for somebody who works there."""
+        lead = _ARTICLE_END.sub("", self.lead(start))
+        working = _WORKS.link.search(lead) and _WORKS.does.search(lead) and not _NOT_PAID.search(lead)
+        return "werkgever" if working else kind
+
+    def shorten(self, name: str) -> str:
+        """The name up to a public organisation, without small words at its end."""
+        parts = name.split(" ")
+        for cut, part in enumerate(parts[1:], start=1):
+            if part.isupper() and part.lower() in self.words.allowed.known:
+                parts = parts[:cut]
+                break
+        return _TRAIL.sub("", " ".join(parts))
+
+    def is_public(self, name: str) -> bool:
+        """Whether the name is a municipality, a public organisation or a law."""
+        lower = _ARTICLE.sub("", name.lower())
+        if lower in self.words.allowed.known or name.lower() in self.words.allowed.known:
+            return True
+        return lower.startswith(near.PUBLIC_BEGIN) or lower.split(" ")[0] in near.PUBLIC_WORDS
+
+    def is_person_or_place(self, name: str, spot: int, bare: bool) -> bool:
+        """Whether the words are a person ("bij Jan"), a place ("in Loon") or an ordinary word."""
+        words, lower = self.words, name.lower()
+        plain = _ARTICLE.sub("", lower)
+        first = re.sub(r"['’]s?$", "", plain.split(" ")[0])
+        if (
+            first in words.never_names
+            or first in near.ADJECTIVES
+            or (first.endswith(("se", "sche")) and words.is_known(first))
+        ):
+            return True
+        if any(
+            name.lower() in known.known for known in (words.employers, words.care_providers, words.schools)
+        ):
+            return False
+        if plain in words.villages.known or (" " not in plain and words.is_common(plain)):
+            return True
+        if not bare:
+            return False
+        if (
+            self.text[max(0, spot - 5) : spot].lower().endswith((" in ", " uit ", " te ", "naar "))
+            or first in words.first_names
+        ):
+            return True
+        return " " not in name and (first in words.surnames or words.is_common(first))
+
+    @staticmethod
+    def finding(kind: Kind, start: int, end: int, certainty: float) -> Finding:
+        return Finding(start, end, kind, certainty, REASONS[kind], SUGGESTIONS[kind])
+
+
+_ARTICLE_END = re.compile(r"(?:de|het|een) $", re.I)

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from privacy import detect
+from privacy.ages import neutral_age
+from privacy.detect import find
+from privacy.findings import Finding, settle
+from tests.privacy.labelled_set import PARTS, load
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    return [(finding.kind, text[finding.start : finding.end]) for finding in find(text) if finding.is_warning]
+
+
+def test_offsets_are_code_points() -> None:
+    text = "😀👩‍👧 ﷺ e\u0301 mevrouw Hofstede"
+    (finding,) = find(text)
+    assert text[finding.start : finding.end] == "Hofstede"
+
+
+def test_a_finding_says_why_and_what_to_write_instead() -> None:
+    name, age, school = find("Zijn zoon Daan is 17 en zit op basisschool De Regenboog.")
+    assert (name.kind, name.suggestion) == ("naam", "X")
+    assert (age.kind, age.suggestion) == ("leeftijd", "in de tienerjaren")
+    assert (school.kind, school.suggestion) == ("school", "een regionale school")
+    assert all(finding.reason and finding.is_warning for finding in (name, age, school))
+
+
+@pytest.mark.parametrize(
+    ("words", "neutral"),
+    [
+        ("23", "begin twintig"),
+        ("34 jaar", "midden dertig"),
+        ("55-jarige", "volwassene van midden vijftig"),
+        ("zeventienjarige", "tiener"),
+        ("negenenveertigjarige", "volwassene van eind veertig"),
+        ("5 maanden", "heel jong"),
+        ("achttien", "rond de twintig"),
+        ("101", "negentig of ouder"),
+    ],
+)
+def test_neutral_ages(words: str, neutral: str) -> None:
+    assert neutral_age(words) == neutral
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Wet Van der Staaij geldt niet voor de jonge moeder.",
+        "Factuurnummer 2021-0033: 450 euro, artikel 2.3.5 Wmo 2015.",
+        "De commissie-Van Dam schreef over het UWV, de SVB en Veilig Thuis in Utrecht.",
+        "Jongeren tussen de 18 en 27 jaar; 21 jaar getrouwd; open van 9.00 tot 17.00 uur.",
+        "Bel 0800-2000, 14 030 of mail info@uwv.nl.",
+        "In mei kreeg zij een roos. Een bakker en meneer pastoor hielpen.",
+        "Moeder van drie kleuters, wachttijd bijna drie jaar, huur van 612 euro.",
+    ],
+)
+def test_what_identifies_nobody_is_no_finding(text: str) -> None:
+    assert find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("yusuf belt op 06-38291745", [("naam", "yusuf"), ("telefoon", "06-38291745")]),
+        ("Gesproken met mw. de V. en Fatima's broer.", [("naam", "de V."), ("naam", "Fatima")]),
+        ("Kinderen van 4 en 7.", [("leeftijd", "4"), ("leeftijd", "7")]),
+        ("werkt bij Bouwbedrijf Hoekstra BV", [("werkgever", "Bouwbedrijf Hoekstra BV")]),
+        ("opgenomen bij Antes", [("instelling", "Antes")]),
+        ("zit op obs 't Klokhuis", [("school", "obs 't Klokhuis")]),
+        ("woont in Kollumerzwaag", [("plaats", "Kollumerzwaag")]),
+        ("de enige drieling van het dorp", [("zeldzaam", "de enige drieling van het dorp")]),
+        ("Kerkstraat 12, 3817 ZK", [("adres", "Kerkstraat 12"), ("postcode", "3817 ZK")]),
+    ],
+)
+def test_what_identifies_is_found_with_its_span(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+def test_a_name_is_found_again_where_nothing_else_tells() -> None:
+    text = "Mevrouw Zandstra belde.\n\nOver Zandstra is overlegd."
+    assert said(text) == [("naam", "Zandstra"), ("naam", "Zandstra")]
+
+
+def test_a_long_text_is_taken_in_pieces_with_right_offsets() -> None:
+    sentence = "Mevrouw Hofstede woont in Kollumerzwaag. "
+    text = sentence * (3 * detect.PIECE // len(sentence))
+    found = find(text)
+    assert len(found) == 2 * text.count(sentence)
+    assert {text[finding.start : finding.end] for finding in found} == {"Hofstede", "Kollumerzwaag"}
+
+
+def test_overlap_is_settled_the_same_way_in_any_order() -> None:
+    def finding(start: int, end: int, kind: detect.Kind, certainty: float = 0.8) -> Finding:
+        return Finding(start, end, kind, certainty, "", "")
+
+    some = [
+        finding(0, 9, "naam"),
+        finding(0, 9, "adres"),
+        finding(5, 20, "werkgever"),
+        finding(21, 25, "bsn", 0.4),
+        finding(21, 24, "leeftijd"),
+        finding(30, 39, "plaats"),
+    ]
+    kept = [(one.start, one.kind) for one in settle(some)]
+    assert kept == [(5, "werkgever"), (21, "leeftijd"), (30, "plaats")]
+    assert settle(some[::-1]) == settle(some)
+
+
+LABELLED = [fragment.text for part in PARTS for fragment in load(part)]
+SPECIAL = st.sampled_from(
+    [
+        "\0",
+        "\u202e",
+        "\ud800",
+        "😀",
+        "\r\n",
+        "0",
+        "06",
+        "NL",
+        ".",
+        "(",
+        "De ",
+        "mw. ",
+        "'t ",
+        "jaar",
+        "A. ",
+        "@",
+        "İ",
+    ]
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.one_of(st.sampled_from(LABELLED), st.text(max_size=30), SPECIAL), max_size=12).map("".join)
+)
+def test_any_text_gives_ordered_findings_within_it(text: str) -> None:
+    found = find(text)
+    end = 0
+    for finding in found:
+        assert end <= finding.start < finding.end <= len(text)
+        assert 0 < finding.certainty <= 1
+        assert finding.reason
+        end = finding.end
+    assert found == find(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a",
+        "A",
+        "9",
+        "0",
+        " ",
+        ".",
+        "A.",
+        "a-",
+        "A-",
+        "'t ",
+        "de ",
+        "De ",
+        "van ",
+        "van der ",
+        "1 ",
+        "1.",
+        "06 ",
+        "NL00",
+        "@",
+        "a@",
+        "a.",
+        "mw. ",
+        "zaak ",
+        "zaak-",
+        "zaak A-",
+        "geb. ",
+        "twee",
+        "tachtig",
+        "Jan ",
+        "jan, ",
+        "werkt bij ",
+        "werkt bij A ",
+        "Straat ",
+        "Laan van ",
+        "straat",
+        "(17",
+        "17 jaar",
+        "van 17 ",
+        "op de ",
+        "zus van ",
+        "de enige ",
+        "BSN ",
+        "\n",
+        "\u0301",
+        "İ",
+    ],
+)
+def test_a_text_made_to_be_slow_is_not(unit: str) -> None:
+    find(unit * (20_000 // len(unit)))
+
+
+@pytest.mark.slow
+def test_a_million_characters_without_a_break_end() -> None:
+    assert find("x" * 1_000_000 + " Fatima")[-1].kind == "naam"
