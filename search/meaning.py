@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from search.analysis import Token
+from search.question import Question
 
 
 @dataclass(frozen=True)
@@ -31,5 +31,5 @@ class Meaning:
 class Interpreter(Protocol):
     """Finds meanings in a question; the thesaurus is one."""
 
-    def meanings(self, words: Sequence[Token], language: str) -> Sequence[Meaning]:
-        """What the words mean; meanings may overlap."""
+    def meanings(self, question: Question) -> Sequence[Meaning]:
+        """What words of the question mean; meanings may overlap."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from search.facets import Facet
+from search.highlight import Segments
 from search.params import SearchParams
-
-Segments = tuple[tuple[str, bool], ...]
+from search.similar import Reason
 
 
 @dataclass(frozen=True)
@@ -87,3 +88,12 @@ class SearchResults:
     def pages(self) -> int:
         """Number of pages."""
         return -(-self.total // self.params.page_size)
+
+
+@dataclass(frozen=True)
+class SimilarStory:
+    """A story like another one, and what the two share; `labels` names the values of the reasons."""
+
+    result: Result
+    reasons: tuple[Reason, ...]
+    labels: Mapping[str, Mapping[str, str]]

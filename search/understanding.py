@@ -58,6 +58,6 @@ def understand(
         EngineError: The engine does not answer.
     """
     question = parse(text, language)
-    meanings = tuple(interpreter.meanings(question.words, language)) if interpreter else ()
+    meanings = tuple(interpreter.meanings(question)) if interpreter else ()
     mended = corrections(question, engine)
     return Understanding(question, meanings, mended, build(question, meanings, mended, tuning))

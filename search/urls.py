@@ -1,5 +1,14 @@
-"""Addresses of finding."""
+"""Addresses of finding, in the words of each language."""
 
-from django.urls import URLPattern
+from __future__ import annotations
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+from django.utils.translation import pgettext_lazy
+
+from search import views
+
+app_name = "search"
+urlpatterns = [
+    path(pgettext_lazy("address", "search/"), views.page, name="page"),
+    path(pgettext_lazy("address", "search/suggestions/"), views.suggestions, name="suggestions"),
+]

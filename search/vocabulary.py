@@ -7,7 +7,6 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from django.urls import reverse
 from django.utils import translation
 
 from examples.models import (
@@ -75,10 +74,3 @@ def read_labels(language: str) -> Labels:
         labels["outcome"] = {key: str(label) for key, label in ExamplePage.Outcome.choices}
         labels["language"] = LANGUAGES
         return labels
-
-
-def value_url(facet: str, value: str) -> str:
-    """Path of the page about a facet value, or "" where it has none."""
-    if facet in TERMS or facet == "province":
-        return reverse(f"examples:{facet}", args=[value])
-    return ""

@@ -41,9 +41,11 @@ async function buildStyles() {
   }
 }
 
-async function buildScript() {
-  const [file] = await bundle('main.js', { minify: true, format: 'iife' });
-  await writeFile(file.path, file.contents);
+async function buildScripts() {
+  for (const name of ['main.js', 'search.js']) {
+    const [file] = await bundle(name, { minify: true, format: 'iife' });
+    await writeFile(file.path, file.contents);
+  }
 }
 
 async function buildThemes() {
@@ -67,5 +69,5 @@ async function copyLicences() {
 
 await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });
-await Promise.all([buildStyles(), buildScript(), buildThemes()]);
+await Promise.all([buildStyles(), buildScripts(), buildThemes()]);
 await copyLicences();

@@ -37,7 +37,8 @@ def site_processes(project: Project, *, socket_number: int, reload: bool) -> lis
         *(str(project.python), "-m", "gunicorn", "config.wsgi"),
         *("--bind", f"fd://{socket_number}"),
         *("--workers", "2", "--threads", "1"),
-        *("--access-logfile", "-"),
+        # Without the query of the address: what somebody searched for is nobody's business.
+        *("--access-logfile", "-", "--access-logformat", '%(m)s %(U)s %(s)s %(B)s %(M)sms'),
         # Its control socket would be one file in the home folder, shared by all sites of a user.
         "--no-control-socket",
     ]

@@ -131,7 +131,7 @@ class Lookup:
         index = self._indexes.get(language, self._indexes[LANGUAGES[0]])
         matches = tuple(self._matches(index, text, tokens))
         expansions = [each for match in matches for each in self._expansions(index, match, tokens)]
-        return Found(matches, tuple(expansions), self._leanings(matches))
+        return Found(matches, tuple(expansions), self.leanings(matches))
 
     def _matches(self, index: _Index, text: str, tokens: Sequence[Token]) -> Iterator[Match]:
         free = [True] * len(tokens)
@@ -197,7 +197,8 @@ class Lookup:
                 if name in self._concepts:
                     yield relation, name, getattr(self.weights, relation)
 
-    def _leanings(self, matches: Iterable[Match]) -> dict[TermRef, float]:
+    def leanings(self, matches: Iterable[Match]) -> dict[TermRef, float]:
+        """The terms of vocabularies that the matches stand for, or are near to, with weights of at most 1."""
         leanings: dict[TermRef, float] = {}
         for match in matches:
             concept = self._concepts[match.concept]

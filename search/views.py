@@ -1,0 +1,33 @@
+"""The search page and its suggestions."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from search import forms, service
+from search.pages import nothing_context, search_context, suggestion_groups
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+@cache_control(no_cache=True)
+def page(request: HttpRequest) -> HttpResponse:
+    """What was asked and what was found; to the script only the part that changes."""
+    params = forms.read(request.GET, get_language() or "nl")
+    results = service.search(params)
+    context = {**search_context(results), **(nothing_context(results) if not results.total else {})}
+    swap = request.headers.get("HX-Request") == "true"
+    return render(request, f"search/{'answer_swap' if swap else 'search_page'}.html", context)
+
+
+@require_safe
+@cache_control(max_age=60)
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """Suggestions for what is being typed, in groups, as JSON."""
+    params = forms.read(request.GET, get_language() or "nl")
+    return JsonResponse({"groups": suggestion_groups(service.suggestions(params.text, params.language))})
