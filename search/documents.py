@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 
 from examples.cards import place_view
 from examples.models import ExamplePage, Municipality
+from search.fields import CONCEPT_FACETS
 from search.story import StoryRecord
 
 CHUNK = 500
@@ -90,6 +91,7 @@ def record(story: ExamplePage, successors: dict[str, tuple[str, ...]]) -> StoryR
     body = {name: getattr(story, name) for name in BODY}
     notes = "\n".join(text for tag in story.story_rules.all() for text in (tag.how_blocked, tag.room_used))
     body["rules"] = notes.strip()
+    facets = _facets(story, terms, [row.law.slug for row in laws], successors)
     published = story.first_published_at
     return StoryRecord(
         key=str(story.pk),
@@ -100,12 +102,20 @@ def record(story: ExamplePage, successors: dict[str, tuple[str, ...]]) -> StoryR
         summary=story.summary,
         tags=tuple(dict.fromkeys(named)),
         body={name: text for name, text in body.items() if text},
-        facets=_facets(story, terms, [row.law.slug for row in laws], successors),
+        background=_background(rules, facets),
+        facets=facets,
         place=place["label"] if place else "",
         place_url=place["url"] if place else "",
         year=story.year,
         published=int(published.timestamp()) if published else 0,
     )
+
+
+def _background(rules: list[Any], facets: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What the rules say, and the slugs of the terms as words: "laaggeletterden" is in no label."""
+    texts = [text for rule in rules for text in (rule.description, rule.room)]
+    slugs = [slug.replace("-", " ") for facet in CONCEPT_FACETS for slug in facets.get(facet, ())]
+    return tuple(filter(None, dict.fromkeys([*slugs, *texts])))
 
 
 def _article(row: Any) -> str:

@@ -16,7 +16,7 @@ from search.story import StoryRecord
 # Between the texts of one field, so that no phrase runs from one into the next.
 BREAK = "\u00b6"
 # Goes up when records are to be indexed otherwise: `check` then finds stale what was indexed before.
-ENCODING = 1
+ENCODING = 2
 
 
 def encode(record: StoryRecord, version: int) -> EngineDocument:
@@ -55,7 +55,7 @@ def parts(record: StoryRecord) -> Mapping[str, tuple[str, ...]]:
         "title": (record.title,),
         "summary": (record.summary,),
         "tags": record.tags,
-        "body": tuple(record.body.values()),
+        "body": (*record.body.values(), *record.background),
     }
 
 
@@ -73,7 +73,8 @@ def _plain(value: Any) -> Any:
 def decode(values: Mapping[str, Any]) -> StoryRecord:
     """The record that `stored` made these values of."""
     facets = {name: tuple(found) for name, found in values["facets"].items()}
-    return StoryRecord(**{**values, "tags": tuple(values["tags"]), "facets": facets})
+    lists = {name: tuple(values[name]) for name in ("tags", "background")}
+    return StoryRecord(**{**values, **lists, "facets": facets})
 
 
 def digest(record: StoryRecord) -> str:

@@ -30,13 +30,13 @@ class Tuning:
         fields: Weight of each part of a story.
     """
 
-    exact: float = 0.6
-    part: float = 0.5
+    exact: float = 0.3
+    part: float = 0.8
     filler: float = 0.25
-    near: float = 0.5
+    near: float = 0.3
     apart: int = 4
-    expansion: float = 0.6
-    leaning: float = 3.0
+    expansion: float = 0.8
+    leaning: float = 2.0
     correction: float = 0.7
     fields: tuple[tuple[str, float], ...] = tuple(WEIGHTS.items())
 

@@ -20,6 +20,8 @@ class StoryRecord:
         tags: Labels that name it, in its own language: rules with laws, articles, notes; domains; groups;
             partners; the place as far as readers may see it.
         body: Plain texts of its parts by name, in reading order; none is empty.
+        background: Plain texts that it is found by and that are not of the story itself: what its rules say,
+            other words for its tags.
         facets: Values by facet name, by slug or code; a predecessor's code is its successor's.
         place: The place as far as readers may see it, or "".
         place_url: Path of the page of that place, or "".
@@ -36,6 +38,7 @@ class StoryRecord:
     summary: str
     tags: tuple[str, ...]
     body: Mapping[str, str]
+    background: tuple[str, ...]
     facets: Mapping[str, tuple[str, ...]]
     place: str
     place_url: str

@@ -36,6 +36,14 @@ def test_every_live_story_in_both_languages() -> None:
     assert dutch.facets["municipality"] == ("GM0344",)
 
 
+def test_a_story_is_found_by_what_its_rules_say_and_by_the_names_of_its_terms() -> None:
+    page = story()
+    rule = page.story_rules.first().term
+    background = found()[SLUG, "nl"].background
+    assert rule.description in background
+    assert rule.slug.replace("-", " ") in background
+
+
 def test_records_leave_the_language_of_the_moment_alone() -> None:
     with translation.override("nl"):
         for record in records():
