@@ -16,6 +16,9 @@ from search.fields import TEXT_FIELDS
 # Characters; longer ones are not indexed: Elasticsearch would cut them to pieces at 255.
 LONGEST_TERM = 200
 
+# A page that ends behind this hit is cut there: Elasticsearch gives no more, and nobody turns so many pages.
+DEEPEST_HIT = 10_000
+
 
 class EngineError(Exception):
     """The engine did not answer: refused, timed out, overloaded, or its index is missing or broken."""
@@ -135,7 +138,7 @@ class EngineQuery:
         without: Never these stories.
         counted: Facets to count, each with all selections but its own.
         sort: "relevance", "newest" or "most_copied"; equal ones by newest, then by key.
-        offset: Hits to pass over.
+        offset: Hits to pass over. Behind `DEEPEST_HIT` there are no more hits to get.
         limit: Hits wanted; 0 for the total and the counts alone.
     """
 
@@ -188,7 +191,9 @@ class Health:
 
 
 class Build(Protocol):
-    """A new index beside the one in use. One at a time: a second is an EngineError.
+    """A new index beside the one in use.
+
+    Of two at a time only one succeeds: the engine refuses the second, or drops the first.
 
     What is written to the index in use meanwhile is not in the new one: replay it before `activate`, and
     compare `Engine.versions` with the database afterwards.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from search.engines.base import LONGEST_TERM, EngineQuery
+from search.engines.base import DEEPEST_HIT, LONGEST_TERM, EngineQuery
 from search.fields import TEXT_FIELDS, WORD_FIELDS
 
 # An empty field holds this one term: each engine then counts every story in the field's statistics.
@@ -42,6 +42,11 @@ def effective_sort(query: EngineQuery) -> str:
     if query.sort == "relevance" and not query.groups and not query.leanings:
         return "newest"
     return query.sort
+
+
+def reachable_limit(query: EngineQuery) -> int:
+    """How many hits of the page lie within the first `DEEPEST_HIT`."""
+    return max(0, min(query.limit, DEEPEST_HIT - query.offset))
 
 
 def most_edits(word: str) -> int:

@@ -9,7 +9,7 @@ import tantivy
 
 from search.engines.base import EngineQuery
 from search.engines.embedded.schema import KEY, MOST_COPIED, PUBLISHED
-from search.engines.texts import effective_sort
+from search.engines.texts import effective_sort, reachable_limit
 
 Ranked = tuple[float, tantivy.DocAddress]
 
@@ -39,17 +39,18 @@ def ranked_page(
     """
     sort = effective_sort(query)
     column = _COLUMNS.get(sort)
-    last = query.offset + query.limit
+    limit = reachable_limit(query)
+    last = query.offset + limit
     # tantivy sets memory apart for as many hits as it is asked for: never ask for more than there are.
     most = max(searcher.num_docs, 1)
-    wanted = last + 1
+    wanted = last + 1 if limit else 1
     while True:
         result = searcher.search(whole, limit=min(wanted, most), order_by_field=column)
         hits, total = result.hits, number_found(result)
-        if len(hits) < wanted or not query.limit or hits[-1][0] != hits[last - 1][0]:
+        if len(hits) < wanted or not limit or hits[-1][0] != hits[last - 1][0]:
             break
         wanted *= 8
-    if query.limit <= 0 or len(hits) <= query.offset:
+    if not limit or len(hits) <= query.offset:
         return total, []
     ordered = _break_ties(searcher, hits)[query.offset : last]
     return total, [(0.0 if column else score, address) for score, address in ordered]
