@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
+from scripts.elasticsearch.artifacts import RELEASES, why_not
 from tests.rows import Rows, forget_rows, load_site, load_tree, put_rows, rows_after
+
+
+def pytest_report_header() -> list[str]:
+    """Which servers the tests can start, and why not the others."""
+    reasons = {release.version: why_not(release) for release in RELEASES.values()}
+    return [reason or f"Elasticsearch {version} can be started" for version, reason in reasons.items()]
 
 
 @pytest.fixture(scope="session", autouse=True)

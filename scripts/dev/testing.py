@@ -111,7 +111,7 @@ def _run_part(project: Project, part: Part, env: Mapping[str, str], scratch: Pat
     say(f"\nTests: {part.name}")
     report = scratch / f"{part.name}.xml"
     workers = min(os.cpu_count() or 1, MOST_WORKERS)
-    spread = ("-n", str(workers)) if part.parallel and workers > 1 else ()
+    spread = ("-n", str(workers), "--dist", "loadgroup") if part.parallel and workers > 1 else ()
     command = _pytest(project, "-q", *part.arguments, *spread, f"--junit-xml={report}")
     started = time.monotonic()
     code = run_in_foreground(project, command, env)

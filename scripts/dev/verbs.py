@@ -21,6 +21,8 @@ from scripts.dev.reset import reset_data
 from scripts.dev.setup import set_up_environment, set_up_site, set_up_tools
 from scripts.dev.site import run_site
 from scripts.dev.testing import run_all, run_some
+from scripts.elasticsearch.artifacts import RELEASES
+from scripts.elasticsearch.serve import serve_elasticsearch
 
 USAGE_ERROR = 2
 INTERRUPTED = 130
@@ -102,6 +104,12 @@ def _verbs() -> list[Verb]:
         Verb("check", "", "linters, types, layers, migrations, messages", _check),
         Verb("manage", "...", "manage.py inside the environment", _manage),
         Verb("lock", "[uv arguments]", "resolve requirements*.in anew (needs uv)", _lock),
+        Verb(
+            "elasticsearch",
+            "[--version 8|9] [--port N]",
+            "a local Elasticsearch, until Ctrl-C",
+            _elasticsearch,
+        ),
         Verb("reset", "[--yes]", "empty the data folder, asked first", _reset),
     ]
     # What is not written yet is not offered.
@@ -220,6 +228,17 @@ def _lock(project: Project, rest: Sequence[str]) -> int:
     if _wants_help("lock", rest, "With --upgrade every package goes to its newest fitting version."):
         return 0
     return lock_requirements(project, list(rest))
+
+
+def _elasticsearch(project: Project, rest: Sequence[str]) -> int:
+    version = ("--version", int, "the major version: 8, or 9 where there is Java 21; by default 8")
+    port = ("--port", int, "the port to listen on; by default 9200")
+    chosen = _parse("elasticsearch", rest, version, port)
+    major = str(chosen.version or 8)
+    if major not in RELEASES:
+        listed = f"There are: {', '.join(RELEASES)}."
+        raise DevError(f"there is no version {major}.", listed, code=USAGE_ERROR)
+    return serve_elasticsearch(project, major=major, port=chosen.port or 9200)
 
 
 def _reset(project: Project, rest: Sequence[str]) -> int:

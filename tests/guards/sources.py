@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("platform", "examples", "search")
-NOT_OURS = {".git", ".venv", "node_modules", "var", "dist", "__pycache__"}
+NOT_OURS = {".cache", ".git", ".venv", "node_modules", "var", "dist", "__pycache__"}
 NOT_TEXT = {".woff", ".woff2", ".ttf", ".png", ".jpg", ".jpeg", ".webp", ".ico", ".mo", ".gz", ".zip", ".pdf"}
 
 

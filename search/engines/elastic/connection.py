@@ -48,7 +48,11 @@ class Access:
 
 
 class Connection:
-    """The clients of one process; they are made anew after a fork, which must not share a connection."""
+    """The clients of one process; they are made anew after a fork, which must not share a connection.
+
+    Attributes:
+        access: How the cluster is reached.
+    """
 
     def __init__(self, access: Access) -> None:
         self.access = access

@@ -25,24 +25,27 @@ from search.engines.texts import check_word_field
 
 
 class ElasticEngine:
-    """An alias on an Elasticsearch cluster; its index changes with each rebuild."""
+    """An alias on an Elasticsearch cluster; its index changes with each rebuild.
+
+    Attributes:
+        connection: To the cluster.
+    """
 
     def __init__(self, access: Access) -> None:
-        self._connection = Connection(access)
-        self._access = access
+        self.connection = Connection(access)
         self._alias = access.index
 
     def write(self, operations: Iterable[EngineDocument | Deletion]) -> None:
         """See `Engine.write`."""
-        write(self._connection.patient, self._alias, operations, visible=True)
+        write(self.connection.patient, self._alias, operations, visible=True)
 
     def search(self, query: EngineQuery) -> EngineAnswer:
         """See `Engine.search`."""
         request = make_search(query).to_dict()
         # Shards that each count for themselves would score differently.
-        search_type = "dfs_query_then_fetch" if self._access.shards > 1 else "query_then_fetch"
+        search_type = "dfs_query_then_fetch" if self.connection.access.shards > 1 else "query_then_fetch"
         with engine_errors("Searching"):
-            answer = self._connection.quick.search(
+            answer = self.connection.quick.search(
                 index=self._alias,
                 search_type=search_type,
                 preference=copy_preference(query),
@@ -54,32 +57,32 @@ class ElasticEngine:
     def frequencies(self, terms: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
         """See `Engine.frequencies`."""
         with engine_errors("Counting words"):
-            return stories_with(self._connection.quick, self._alias, terms)
+            return stories_with(self.connection.quick, self._alias, terms)
 
     def words(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
         """See `Engine.words`."""
         check_word_field(field)
         with engine_errors("Listing words"):
-            return words_with_prefix(self._connection.quick, self._alias, field, prefix, limit)
+            return words_with_prefix(self.connection.quick, self._alias, field, prefix, limit)
 
     def close_words(self, field: str, word: str, limit: int) -> list[tuple[str, int]]:
         """See `Engine.close_words`."""
         with engine_errors("Looking for close words"):
-            return words_close_to(self._connection.quick, self._alias, field, word, limit)
+            return words_close_to(self.connection.quick, self._alias, field, word, limit)
 
     def versions(self) -> Iterator[tuple[str, int, str]]:
         """See `Engine.versions`."""
-        yield from read_versions(self._connection.patient, self._alias)
+        yield from read_versions(self.connection.patient, self._alias)
 
     def rebuild(self) -> ElasticBuild:
         """See `Engine.rebuild`."""
-        return ElasticBuild(self._connection)
+        return ElasticBuild(self.connection)
 
     def health(self) -> Health:
         """See `Engine.health`."""
         try:
             with engine_errors("Asking how the cluster is"):
-                client = self._connection.quick
+                client = self.connection.quick
                 stories = int(client.count(index=self._alias)["count"])
                 cluster = client.cluster.health(index=self._alias)
         except EngineError as error:
@@ -90,7 +93,7 @@ class ElasticEngine:
 
     def close(self) -> None:
         """See `Engine.close`."""
-        self._connection.close()
+        self.connection.close()
 
 
 def _read(answer: Mapping[str, Any], query: EngineQuery) -> EngineAnswer:
