@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 from search.engines.base import DEEPEST_HIT, LONGEST_TERM, EngineQuery
+from search.facets import FACETS
 from search.fields import TEXT_FIELDS, WORD_FIELDS
 
 # An empty field holds this one term: each engine then counts every story in the field's statistics.
 NO_TERMS = "∅"
+_LAYOUT = 1  # goes up when a field means something else under the same name
+
+
+def layout_name() -> str:
+    """A short name of the fields of the index; an index with other fields must be built anew."""
+    fields = (_LAYOUT, TEXT_FIELDS, WORD_FIELDS, tuple(facet.name for facet in FACETS))
+    return hashlib.sha256(repr(fields).encode()).hexdigest()[:12]
 
 
 def indexed_texts(texts: Mapping[str, str]) -> dict[str, str]:

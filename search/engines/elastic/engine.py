@@ -20,8 +20,8 @@ from search.engines.elastic.mapping import STORED
 from search.engines.elastic.queries import copy_preference, make_search
 from search.engines.elastic.versions import read_versions
 from search.engines.elastic.words import stories_with, words_close_to, words_with_prefix
-from search.engines.elastic.writing import write
-from search.engines.texts import check_word_field
+from search.engines.elastic.writing import ANOTHER_VERSION, write
+from search.engines.texts import check_word_field, layout_name
 
 
 class ElasticEngine:
@@ -85,6 +85,8 @@ class ElasticEngine:
                 client = self.connection.quick
                 stories = int(client.count(index=self._alias)["count"])
                 cluster = client.cluster.health(index=self._alias)
+                if not self._is_of_this_version():
+                    return Health(ok=False, stories=stories, detail=ANOTHER_VERSION)
         except EngineError as error:
             return Health(ok=False, stories=0, detail=str(error))
         status = str(cluster["status"])
@@ -94,6 +96,11 @@ class ElasticEngine:
     def close(self) -> None:
         """See `Engine.close`."""
         self.connection.close()
+
+    def _is_of_this_version(self) -> bool:
+        mappings = self.connection.quick.indices.get_mapping(index=self._alias)
+        metas = (about["mappings"].get("_meta", {}) for about in mappings.values())
+        return all(meta.get("layout") == layout_name() for meta in metas)
 
 
 def _read(answer: Mapping[str, Any], query: EngineQuery) -> EngineAnswer:

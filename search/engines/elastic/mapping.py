@@ -6,7 +6,7 @@ from typing import Any
 
 from search.engines.base import EngineDocument
 from search.engines.elastic.connection import Access
-from search.engines.texts import indexed_texts
+from search.engines.texts import indexed_texts, layout_name
 from search.facets import FACETS
 from search.fields import TEXT_FIELDS, WORD_FIELDS
 
@@ -46,6 +46,7 @@ def index_body(access: Access) -> dict[str, Any]:
         },
         "mappings": {
             "dynamic": "strict",
+            "_meta": {"layout": layout_name()},
             "properties": {
                 **dict.fromkeys(names, keyword),
                 # Split at white space alone: the text was analysed before.

@@ -16,6 +16,8 @@ CHUNK = 500
 CHUNK_BYTES = 8_000_000
 TRIES = 3
 OLDER_VERSION = 409
+UNKNOWN_FIELD = "strict_dynamic_mapping_exception"
+ANOTHER_VERSION = "the search index is of another version of the site"
 
 
 def write(
@@ -70,6 +72,8 @@ def _check(answer: dict[str, Any]) -> None:
     if not error or result.get("status") == OLDER_VERSION:
         return
     kind = error.get("type") if isinstance(error, dict) else str(error)
+    if kind == UNKNOWN_FIELD:
+        raise IndexMissingError(ANOTHER_VERSION)
     if kind in NO_INDEX:
         raise IndexMissingError("there is no search index to write to")
     raise EngineError(f"story {result.get('_id')} was refused: {error}")

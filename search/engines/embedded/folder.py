@@ -22,7 +22,8 @@ from typing import IO
 import tantivy
 
 from search.engines.base import EngineError, IndexMissingError
-from search.engines.embedded.schema import make_schema, schema_name
+from search.engines.embedded.schema import make_schema
+from search.engines.texts import layout_name
 
 Signature = tuple[int, int, int]
 
@@ -61,7 +62,7 @@ class IndexFolder:
             raise IndexMissingError(f"there is no search index in {self.root}") from error
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise IndexMissingError(f"{self.pointer} does not name a search index: {error}") from error
-        if schema != schema_name():
+        if schema != layout_name():
             raise IndexMissingError("the search index is of another version of the site")
         if not path.is_dir():
             raise IndexMissingError(f"the search index {path} is gone")
@@ -78,7 +79,7 @@ class IndexFolder:
         """Use another index from now on, and drop the others."""
         fresh = self.pointer.with_suffix(".new")
         with fresh.open("w") as file:
-            json.dump({"folder": path.name, "schema": schema_name()}, file)
+            json.dump({"folder": path.name, "schema": layout_name()}, file)
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(self.pointer)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 
 import tantivy
@@ -22,7 +21,6 @@ MOST_COPIED = "most_copied"  # copies, and in the low bits the moment, so that e
 
 _MOMENT_BITS = 34  # seconds until the year 2514
 _MOST_COPIES = 2 ** (63 - _MOMENT_BITS) - 1
-_LAYOUT = 1  # goes up when a field means something else under the same name
 
 
 def facet_field(name: str) -> str:
@@ -44,12 +42,6 @@ def make_schema() -> tantivy.Schema:
         builder.add_unsigned_field(name, fast=True)
     builder.add_bytes_field(STORED, stored=True)
     return builder.build()
-
-
-def schema_name() -> str:
-    """A short name of this schema; an index of another one must be built anew."""
-    fields = (_LAYOUT, TEXT_FIELDS, tuple(facet.name for facet in FACETS))
-    return hashlib.sha256(repr(fields).encode()).hexdigest()[:12]
 
 
 def make_document(story: EngineDocument, schema: tantivy.Schema) -> tantivy.Document:

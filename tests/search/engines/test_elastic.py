@@ -181,6 +181,15 @@ class TestOnAServer:
         with pytest.raises(IndexMissingError):
             first.write([story("1")])
 
+    def test_an_index_of_another_version_asks_for_a_rebuild(self, engine):
+        client, name = engine.connection.patient, engine.connection.access.index
+        client.indices.create(index=f"{name}-old", mappings={"dynamic": "strict"}, aliases={name: {}})
+        with pytest.raises(IndexMissingError, match="another version"):
+            engine.write([story("1")])
+        assert "another version" in engine.health().detail
+        fill(engine, story("1"))
+        assert engine.health().ok
+
     def test_a_rebuild_leaves_one_index(self, engine):
         for number in range(3):
             fill(engine, story(str(number)))
