@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from search import service
 from search.params import SearchParams
+from search.results import SearchResults
 
 pytestmark = pytest.mark.usefixtures("searchable")
 
@@ -63,7 +66,7 @@ def test_a_facet_s_counts_do_not_heed_its_own_choice() -> None:
     free = service.search(SearchParams(selected={"language": ("nl",)}))
     chosen = service.search(SearchParams(selected={"language": ("nl",), "outcome": ("voorstel",)}))
 
-    def counts(results: service.SearchResults, name: str) -> dict[str, int | None]:
+    def counts(results: SearchResults, name: str) -> dict[str, int | None]:
         table = next(table for table in results.facets if table.facet.name == name)
         return {value.value: value.count for value in table.values}
 
@@ -139,14 +142,14 @@ def test_suggestions_come_in_groups_with_addresses(client: Client) -> None:
     ),
 )
 def test_any_question_gets_a_page(client: Client, text: str, pairs: list[tuple[str, str]]) -> None:
-    answer = client.get(PAGE, [("q", text), *pairs])  # type: ignore[arg-type]
+    answer = client.get(PAGE, [("q", text), *pairs])
     assert answer.status_code == 200
 
 
 def test_a_broken_index_gives_a_plain_search_and_says_so(
-    client: Client, settings: object, tmp_path: object
+    client: Client, settings: Any, tmp_path: Path
 ) -> None:
-    settings.SEARCH_FOLDER = f"{tmp_path}/none"  # type: ignore[attr-defined]
+    settings.SEARCH_FOLDER = str(tmp_path / "none")
     page = html(client, f"{PAGE}?q=rolstoel&leefgebied=wonen")
     assert "Zoeken werkt even beperkt" in page
     assert any("Utrecht" in title for title in titles(page))
