@@ -37,7 +37,9 @@ def _spelled() -> dict[str, int]:
 SPELLED = _spelled()
 _WORD = "(?:" + "|".join(sorted(SPELLED.keys() - {"een"}, key=len, reverse=True)) + ")"
 _NUM = r"(?:1[01][0-9]|[1-9]?[0-9])"
-_HALF = rf"(?:{_NUM}(?:[,.]5|½)?|{_WORD}|een|anderhalf)"
+_HALF = rf"(?:{_NUM}(?:[,.]5|½| en een half)?|{_WORD}|een|één|anderhalf)"
+_BIG = "(?:" + "|".join(word for word in sorted(SPELLED, key=len, reverse=True) if word not in _UNITS) + ")"
+_AGE = rf"(?:{_NUM}(?:[,.]5| en een half)?|{_BIG})"
 _YEARS = r"(?:jaar|jaren|jr\b\.?|jrs|j\b\.|j(?=[,.;)\s]))"
 _MONTHS = r"(?:maanden|maand|mnd\b\.?|mndn|weken|week|wkn|dagen)"
 _WITH_MONTHS = rf"{_HALF}\s?{_YEARS}(?: en {_NUM}\s?{_MONTHS})?(?: oude?\b)?"
@@ -72,16 +74,21 @@ _NOT_BEFORE = re.compile(
     r"|bijlage|lid|week|zone|lijn|groep|klas|fase|route|deel)\s{1,2}(?:de |het |een )?$",
     re.I,
 )
-_NOT_BEHIND = re.compile(
+# Behind "jaar": a span of time.
+_SPAN_BEHIND = re.compile(
     r"\s(?:getrouwd|geleden|ervaring|lang\b|later|samen|in dienst|gewerkt|werkzaam|dakloos|gewoond"
     r"|ingeschreven|celstraf|cel\b"
     r"|gevangenis|garantie|durend|tijd|wachten|wachttijd|gehuwd|gescheiden|verslaafd|clean|ziek\b"
     r"|werkloos|in behandeling"
     r"|onder bewind|in de|bij de|bij het|in het|voor de|op de|of ouder|en ouder|of jonger|tot \d|t/m|als "
     r"|achter|zonder|per "
-    r"|na |schuldenvrij|huur|schuld|hulp|zorg|opvang|werk|uitkering|bijstand|lid |onder|thuis|wonen|recht)"
-    r"|\s?(?:-plus|\+|euro|%|procent|uur|keer|x\b|km|m2|dagen|weken|mnd|maanden)|[-.,/:][0-9]"
-    r"|\s?[-–]\s?[0-9]",
+    r"|na |schuldenvrij|huur|schuld|hulp|zorg|opvang|werk|uitkering|bijstand|lid |onder|thuis|wonen|recht)",
+    re.I,
+)
+# Behind any number: something else is counted.
+_UNIT_BEHIND = re.compile(
+    r"\s?(?:-plus|\+|euro|%|procent|uur|keer|x\b|km|m2|dagen|weken|mnd|maanden)|[-.,/:][0-9]"
+    r"|\s?[-–]\s?[0-9]|(?:\s?jaar)?\s(?:of|en) (?:ouder|jonger)\b",
     re.I,
 )
 _RANGE_BEHIND = re.compile(rf"(?:\s{_YEARS})?\s?(?:tot|t/m|-|–|tot en met)\s?[0-9]", re.I)
@@ -95,7 +102,7 @@ _THING = re.compile(
 )
 
 _ADJECTIVE = re.compile(
-    rf"(?<![\w-])(?:{_NUM}-?jarige?n?|{_WORD}-?jarige?n?|[0-9]{{1,3}}\s?jr-ige)(?!\w)", re.I
+    rf"(?<![\w-])(?:{_NUM}[- ]?jarige?n?|{_WORD}-?jarige?n?|[0-9]{{1,3}}\s?jr-ige)(?!\w)", re.I
 )
 _OLD = re.compile(
     rf"(?<![\w.,/-])(?:{_HALF}\s?{_YEARS}(?: en {_NUM}\s?{_MONTHS})?|{_NUM}\s?{_MONTHS}"
@@ -129,22 +136,22 @@ _LOOSE_YEARS = re.compile(
 )
 _BRACKETS = re.compile(
     rf"\((?:(?P<sex>[mvx])[ /,]{{1,2}}|(?:leeftijd|bijna|toen|nu|net|pas|inmiddels)"
-    rf" ?)?(?P<age>{_NUM}(?:[,.]5)?)(?: en (?P<other>{_NUM}))?"
+    rf" ?)?(?P<age>{_AGE})(?: en (?P<other>{_NUM}))?"
     rf"(?:, [^()\n]{{1,40}})?\)",
     re.I,
 )
 _IN_COMMAS = re.compile(
-    rf"(?:\b{PERSON}|\b[MV])(?: \w[\w'’-]+){{0,3}}, (?P<age>{_NUM}(?:[,.]5)?)(?: en"
+    rf"(?:\b{PERSON}|\b[MV])(?: \w[\w'’-]+){{0,3}}, (?P<age>{_AGE})(?: en"
     rf" (?P<other>{_NUM}))?(?:\s{_YEARS})?(?=\s?[,.;)\n]|$)",
     re.I,
 )
 _NAME_COMMAS = re.compile(
-    rf"(?:^|[.!?:]\s|\n)[A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){{0,3}}, (?P<age>{_NUM})(?=\s?[,.;)\n])", re.M
+    rf"(?:^|[.!?:]\s|\n)[A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){{0,3}}, (?P<age>{_AGE})(?=\s?[,.;)\n])", re.M
 )
 _IS = re.compile(
     rf"\b(?:is|was|ben|zijn|wordt|werd)(?: (?:nu|inmiddels|pas|net|al|bijna|nog maar|slechts|toen|dan"
     rf"|zelf|in \w+|straks))*"
-    rf" (?P<age>{_NUM})(?=\s?(?:[,.;!)]|$| en\b| maar\b))"
+    rf" (?P<age>{_AGE})(?=\s?(?:[,.;!)]|$| en\b| maar\b))"
 )
 _NO_SUBJECT = re.compile(
     r"\b(?:er|het|dat|dit|wat|aantal|score|iq|cijfer|totaal|som|tarief|prijs|bedrag|temperatuur|nummer"
@@ -157,18 +164,18 @@ _NO_SUBJECT = re.compile(
 _CLAUSE = re.compile(r",|\b(?:hij|zij|ze|ik|die|mw|dhr|mevrouw|meneer)\b", re.I)
 _TURNED = re.compile(
     rf"\b(?:toen|sinds|omdat|dat|als|nu|totdat|voordat|voor|nadat|tot|straks"
-    rf"|wanneer)\s(?:\w+\s){{0,4}}?(?P<age>{_NUM})(?:\s{_YEARS})?"
+    rf"|wanneer)\s(?:\w+\s){{0,4}}?(?P<age>{_AGE})(?:\s{_YEARS})?"
     rf" (?:was|werd|is|wordt|geworden|waren|werden)\b",
     re.I,
 )
 _TURNS = re.compile(
     rf"\b(?:wordt|werd|word|bijna|worden|geworden|leeftijd van)(?: (?:in \w+|volgende \w+|morgen"
     rf"|binnenkort|dan|hij|zij|ze|over \w+ \w+))?"
-    rf" (?P<age>{_NUM})(?=\s?(?:[.,;)!?]|$| en\b| jaar\b))",
+    rf" (?P<age>{_AGE})(?=\s?(?:[.,;)!?]|$| en\b| jaar\b))",
     re.I,
 )
 _PAIR = re.compile(
-    rf"\b(?:zijn|waren|van|worden|\()\s?(?P<age>{_NUM})(?:,\s(?P<middle>{_NUM}))?(?:\s{_YEARS})? en"
+    rf"\b(?:zijn|waren|van|worden|\()\s?(?P<age>{_AGE})(?:,\s(?P<middle>{_NUM}))?(?:\s{_YEARS})? en"
     rf" (?P<other>{_NUM}(?:\s{_YEARS})?)"
     rf"(?=\s?(?:[.,;)!?]|$| en\b| jaar\b))",
     re.I,
@@ -182,9 +189,14 @@ _AT = re.compile(
     rf"|keer|poging|vrouw|man|kind|baan))\b",
     re.I,
 )
+_BY_NOW = re.compile(
+    rf", (?:inmiddels|nu|pas|net|bijna|nog maar) (?P<age>{_AGE})(?=\s?[,.;)])",
+    re.I,
+)
+_BIRTHDAY = re.compile(rf"\b(?P<age>{_ORDINAL}) (?:verjaardag|levensjaar)\b", re.I)
 _AT_AGE = re.compile(
-    rf"\b(?:op|met)\s(?P<age>{_NUM}-jarige leeftijd|[a-zë]{{4,24}}jarige leeftijd)|\bleeftijd (?:van"
-    rf" )?(?P<bare>{_NUM})\b(?! (?:tot|jaar en ouder))",
+    rf"\b(?:op|met)\s(?P<age>{_NUM}-jarige leeftijd|[a-zë]{{4,24}}jarige leeftijd)"
+    rf"|\bleeftijd(?: \w+)?:? (?:van )?(?P<bare>{_NUM})\b(?! (?:tot|jaar en ouder))",
     re.I,
 )
 # "Moeder van drie" has three children.
@@ -226,6 +238,8 @@ _PATTERNS = (
     (_TURNED, POSSIBLE),
     (_TURNS, POSSIBLE),
     (_AT, LIKELY),
+    (_BIRTHDAY, LIKELY),
+    (_BY_NOW, POSSIBLE),
     (_AT_AGE, POSSIBLE),
 )
 
@@ -240,7 +254,12 @@ def _is_age(text: str, span: tuple[int, int]) -> bool:
     if _THING.search(lead) or _NO_SUBJECT.search(lead):
         return False
     ordinal = text[span[1] - 1] == "e" and text[span[0]].isdigit()
-    return ordinal or not _of_a_rule(text, *span)
+    if ordinal:
+        return True
+    # "Man van 45 jaar zonder werk" tells an age, "is 21 jaar getrouwd" a span of time.
+    told = text[max(0, span[0] - 4) : span[0]].lower() == "van "
+    spanned = not told and _SPAN_BEHIND.match(text, span[1]) is not None
+    return not spanned and not _of_a_rule(text, *span)
 
 
 def _of_a_rule(text: str, start: int, end: int) -> bool:
@@ -248,7 +267,7 @@ def _of_a_rule(text: str, start: int, end: int) -> bool:
     return bool(
         _NOT_BEFORE.search(lead)
         or _RANGE_BEFORE.search(lead)
-        or _NOT_BEHIND.match(text, end)
+        or _UNIT_BEHIND.match(text, end)
         or _RANGE_BEHIND.match(text, end)
     )
 

@@ -27,6 +27,7 @@ _BIRTH_BEFORE = re.compile(
     _BIRTH_WORD + r"(?:\s(?:is|op|in|te|d\.?d\.?|was))?[^\w\n]{0,4}(?:op|in|dd\.?)?\s{0,2}$", re.I
 )
 _BIRTH_NEAR = re.compile(_BIRTH_WORD + r"[^\n.;!?]{0,30}$", re.I)
+_PART_BEFORE = re.compile(rf"\bin (?P<date>{_MONTHS} {_YEAR}|{_YEAR}) geboren\b", re.I)
 _BIRTH_AFTER = re.compile(r"\s?(?:\(?geb\b\.?|geboren|is (?:haar|zijn|mijn|diens) geboorte)", re.I)
 _PART = re.compile(
     rf"{_BIRTH_WORD}[ :]{{0,3}}(?:is )?(?:op |in |rond |eind |begin )?(?:het jaar )?(?:voorjaar |najaar "
@@ -71,7 +72,7 @@ def find_birth_dates(text: str) -> Iterator[Finding]:
             yield Finding(
                 match.start(), match.end(), "geboortedatum", certainty, "Date of birth", _SUGGESTION
             )
-    for match in _PART.finditer(text):
+    for match in (*_PART.finditer(text), *_PART_BEFORE.finditer(text)):
         yield Finding(*match.span("date"), "geboortedatum", LIKELY, "Part of a date of birth", _SUGGESTION)
     for match in _OF_YEAR.finditer(text):
         if int(match["date"]) < _LATE_YEAR and not _OF_A_PAPER.search(

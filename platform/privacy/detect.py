@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from privacy.addresses import find_addresses
 from privacy.ages import find_ages
 from privacy.dates import find_birth_dates
 from privacy.findings import Finding, Kind, settle
@@ -13,7 +14,7 @@ from privacy.identifiers import find_identifiers
 from privacy.lexicon import Lexicon, lexicon
 from privacy.names import find_names
 from privacy.organisations import find_organisations
-from privacy.places import find_addresses, find_places
+from privacy.places import find_places
 from privacy.rare import find_rare_traits
 from privacy.tokens import tokenise
 
@@ -59,7 +60,7 @@ def _find_in(text: str, words: Lexicon) -> Iterator[Finding]:
     yield from find_identifiers(text)
     yield from find_birth_dates(text)
     yield from find_ages(text)
-    yield from find_addresses(text, words)
+    yield from find_addresses(text, tokens, words)
     yield from find_organisations(text, tokens, words)
     yield from find_rare_traits(text, tokens, words)
     yield from find_names(text, tokens, words)

@@ -52,6 +52,7 @@ class Lexicon:
         surnames: Family names without what stands before them ("de", "van den").
         names: All first and family names.
         villages: Places that are neither a municipality nor large, and parts of places.
+        streets: Names of streets.
         allowed: Municipalities, laws, public organisations, wide areas: no finding at all.
         care_providers: Own names of care institutions.
         schools: Own names of schools.
@@ -68,6 +69,7 @@ class Lexicon:
     surnames: frozenset[str]
     names: frozenset[str]
     villages: Phrases
+    streets: Phrases
     allowed: Phrases
     care_providers: Phrases
     schools: Phrases
@@ -99,7 +101,7 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The word lists, read once a process (under a second, some 90 MB).
+    """The word lists, read once a process (under a second, some 100 MB).
 
     Raises:
         LexiconError: A list is missing.
@@ -127,6 +129,7 @@ def lexicon() -> Lexicon:
         surnames=family_names,
         names=first_names | family_names,
         villages=Phrases.of([*villages, *_lines("neighbourhoods")]),
+        streets=Phrases.of(_deduce("locations/lst_street")),
         allowed=Phrases.of(allowed),
         care_providers=Phrases.of([*_lines("care_providers"), *hospitals]),
         schools=Phrases.of(_lines("schools")),

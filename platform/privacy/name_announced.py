@@ -28,11 +28,20 @@ def behind_title(here: Context, at: int) -> float:
     if here.is_initial(at):
         return CERTAIN
     if token.lower in near.INTERFIX_STARTS:
-        return CERTAIN if here.surname_from(at) > at else 0.0
+        return CERTAIN if _is_surname_behind_title(here, at) else 0.0
     if token.capital:
         never = token.lower in here.words.never_names and token.lower not in here.words.sure_first_names
         return CERTAIN if here.is_name_like(token) and not never and token.lower not in near.ROLES else 0.0
     return _small_behind_title(here, at)
+
+
+def _is_surname_behind_title(here: Context, at: int) -> bool:
+    """A name as in "hr de bruin", not as in "de familie van het dorp"."""
+    end = here.surname_from(at)
+    if end == at:
+        return False
+    last, title = here.tokens[end - 1], here.tokens[at - 1].lower
+    return last.capital or title not in near.GROUPS or not here.words.is_common(last.lower)
 
 
 def _small_behind_title(here: Context, at: int) -> float:

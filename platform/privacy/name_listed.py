@@ -116,7 +116,7 @@ def _is_spoken_of(here: Context, at: int) -> bool:
     if bracket.startswith(" (") and bracket[2:].isdigit():
         return True
     linked = behind is not None and behind.lower == "en" and further is not None and further.capital
-    return linked and further is not None and further.lower in here.words.sure_first_names
+    return linked and further is not None and here.is_first_name(further)
 
 
 def by_surname(here: Context, at: int) -> float:

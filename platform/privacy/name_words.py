@@ -11,6 +11,7 @@ TITLES = word_set(
 )
 # Those that may end in a point.
 SHORT_TITLES = word_set("mw mevr mvr dhr hr fam mr dr drs ir ing prof ds mej")
+GROUPS = word_set("familie fam gezin echtpaar")
 RELATIONS = word_set(
     "zoon dochter zoontje dochtertje broer broertje zus zusje zusjes moeder vader mama papa ma pa opa oma"
     " opoe tante oom ome neef nicht nichtje"

@@ -100,12 +100,14 @@ _DIRECT: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("school", re.compile(r"\b(?:school|opleiding)\s?(?::|\(|heet|genaamd)\s?$", re.I)),
+    ("school", re.compile(r"\b(?:school|opleiding)\s?(?::|\(|,|heet|genaamd)\s?$", re.I)),
     (
         "instelling",
         re.compile(r"\b(?:zorgaanbieder|aanbieder|instelling|opvang|woongroep|kliniek)[:,]?\s\(?$", re.I),
     ),
 )
+_PROPER = re.compile(rf"(?:De|Het) [{UPPER}]")
+_AT = re.compile(r"\b(?:in|op|naar|uit|bij)\s$")
 _WORKS = _RULES[0]
 
 
@@ -150,7 +152,7 @@ class _Namer:
             return
         if self.is_public(name):
             return
-        if self.is_school(name, end):
+        if self.is_school(name, end, self.opens(match.start())):
             begin = start + self.opening_article(name)
             yield self.finding(self.kind("school", begin), begin, end, LIKELY)
         bare = not match["article"] and _ARTICLE.match(name) is None
@@ -177,6 +179,8 @@ class _Namer:
     def type_of(word: str) -> Kind | None:
         """The kind of organisation that a word names: "basisschool", "Stichting", "ROC"."""
         lower = word.lower().strip("(\"'“”‘’")
+        if lower in near.NO_TYPE:
+            return None
         return next((kind for kind, pattern in _TYPES if pattern.fullmatch(lower)), None)
 
     @staticmethod
@@ -185,14 +189,20 @@ class _Namer:
         found = re.match(r"(?:Het|De|Een|Op|Na|Bij|Naar|Van|Aan|In|Voor) (?:(?:het|de) )?", name)
         return found.end() if found else 0
 
-    def is_school(self, name: str, end: int) -> bool:
+    def is_school(self, name: str, end: int, start_of_sentence: bool) -> bool:
         """Whether the name says that it is a school: "Vechtstede College", "Mariaschool"."""
         if not _SCHOOL_NAME.search(name) or _NO_SCHOOL_BEHIND.match(self.text, end):
             return False
         name = name[self.opening_article(name) :]
         if " " in name:
             return True
-        return not self.words.is_known(name.lower()) and not _PLAIN_SCHOOL.match(name.lower())
+        known = start_of_sentence and self.words.is_known(name.lower())
+        return not known and not self.words.is_common(name.lower()) and not _PLAIN_SCHOOL.match(name.lower())
+
+    def opens(self, spot: int) -> bool:
+        """Whether a sentence begins here."""
+        before = self.text[max(0, spot - 2) : spot].strip(" ")
+        return not before or before[-1] in ".!?:\n"
 
     def by_context(self, spot: int, name: str, bare: bool) -> Iterator[Kind]:
         """What somebody does there says what it is: "in dienst van Hago", "opgenomen bij Antes"."""
@@ -208,6 +218,9 @@ class _Namer:
         for kind, pattern in _DIRECT:
             if pattern.search(lead):
                 yield kind
+        # Within a sentence an article with a capital is part of a name: "op De Linde".
+        if _PROPER.match(name) and _AT.search(lead):
+            yield "instelling"
 
     def lead(self, spot: int) -> str:
         """The clause before a place."""
@@ -272,7 +285,8 @@ class _Namer:
             name.lower() in known.known for known in (words.employers, words.care_providers, words.schools)
         ):
             return False
-        if plain in words.villages.known or (" " not in plain and words.is_common(plain)):
+        proper = _PROPER.match(name) is not None
+        if plain in words.villages.known or (not proper and " " not in plain and words.is_common(plain)):
             return True
         if not bare:
             return False

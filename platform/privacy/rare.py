@@ -27,7 +27,8 @@ _ROLE = (
     r"|notaris"
     r"|kapitein|loods|sluiswachter|vuurtorenwachter|molenaar|dorpsdokter|dorpsagent|hoogleraar|professor"
     r"|operazanger\w*"
-    r"|stuntman|goochelaar|formule 1-coureur|coureur|jockey|missionaris|verzetsstrijder|parlementslid"
+    r"|stuntman|goochelaar|formule 1-coureur|coureur|renner|speler|speelster|topman|topvrouw"
+    r"|jockey|missionaris|verzetsstrijder|parlementslid"
     r"|hofdame|international)"
 )
 _EVENT = (
@@ -40,14 +41,14 @@ _EVENT = (
 _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
     # The only, the first, the last of its kind.
     (re.compile(
-        rf"\b(?:de|het) (?:enige|eerste|laatste|oudste|jongste|bekendste) (?:(?!kans|keer|optie|uitweg"
+        rf"\b(?i:de|het) (?:enige|eerste|laatste|oudste|jongste|bekendste) (?:(?!kans|keer|optie|uitweg"
         rf"|oplossing|stap|dag|week|maand|jaar|plek"
         rf"|reden|weg|manier|hulp|zorg|afspraak|gesprek|tijd|lid|inkomen|lening|brief|aanvraag|ronde|fase"
         rf"|regeling|die\b|dat\b)[\w'’-]+ ){{1,4}}?"
         rf"(?:van|in|uit|op) (?:(?:het|de|ons|haar|zijn|heel|deze|dit) )?(?:dorp|stad|gemeente|provincie"
         rf"|land|regio|streek|eiland|buurt|wijk|school"
         rf"|straat|Nederland)\b{_REST}"), POSSIBLE),
-    (re.compile(rf"\bals (?:enige|eerste|laatste) (?:(?:van|in|vrouw|man|kind)\b){_REST}"), POSSIBLE),
+    (re.compile(rf"\b(?i:als) (?:enige|eerste|laatste) (?:(?:van|in|vrouw|man|kind)\b){_REST}"), POSSIBLE),
     (re.compile(
         r"\b(?:overleefde|overleefd|overleeft)\b als (?:enige|een van de"
         r" weinigen)\b[^.;!?\n]{0,60}"), POSSIBLE),
@@ -64,8 +65,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"\b(?:drieling|vierling|vijfling|siamese tweeling)\b"), POSSIBLE),
     # A profession or a past that everybody knows.
     (re.compile(
-        rf"\b(?:voormalige?|oud|ex|gewezen|vroegere)[ -]{_ROLE}\b(?: (?:van|in|bij|op|kickboksen"
-        rf"|schaatsen|judo){_REST})?",
+        rf"\b(?:voormalige?|oud|ex|gewezen|vroegere)[ -](?:[\w'’-]+ ){{0,3}}?[\w-]*{_ROLE}\b"
+        rf"(?: (?:van|in|bij|op|kickboksen|schaatsen|judo){_REST})?",
         re.I), POSSIBLE),
     (re.compile(
         rf"\b(?:bekende?|beroemde?|befaamde?|legendarische?) (?:\w+ )?{_ROLE}\b{_CLAUSE}",
