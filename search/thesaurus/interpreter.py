@@ -17,19 +17,13 @@ class ThesaurusInterpreter:
 
     def meanings(self, question: Question) -> Sequence[Meaning]:
         """See `search.meaning.Interpreter`."""
-        lookup = self._lookup()
-        found = lookup.find(question.text, question.words, question.language)
         return [
             Meaning(
                 start=match.start,
                 end=match.end,
                 name=match.label.text,
-                expansions=tuple(
-                    (each.word.label.text, each.weight) for each in found.expansions if each.match == match
-                ),
-                leanings={
-                    (term.kind.value, term.slug): weight for term, weight in lookup.leanings([match]).items()
-                },
+                expansions=tuple((each.word.label.text, each.weight) for each in match.expansions),
+                leanings={(term.kind.value, term.slug): weight for term, weight in match.leanings.items()},
             )
-            for match in found.matches
+            for match in self._lookup().find(question.text, question.words, question.language)
         ]

@@ -7,58 +7,32 @@ immutable, so that a process can swap one lookup for another while it answers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from search.analysis import Token
+from search.thesaurus.index import ABBREVIATIONS, Index, Key, Word, key_of
 from search.thesaurus.model import LANGUAGES, Concept, Label, LabelKind, TermRef, Thesaurus
 from search.thesaurus.weights import MOST, Weights
 
-Key = tuple[str, ...]
 Analyse = Callable[[str, str], Sequence[Token]]
 
-# Stop words that turn the meaning of a phrase: "geen adres" is not "adres".
-TURNING = frozenset(
-    [
-        "niet",
-        "geen",
-        "nooit",
-        "zonder",
-        "niets",
-        "niemand",
-        "tussen",
-        "te",
-        "minder",
-        "weinig",
-        "not",
-        "no",
-        "without",
-        "too",
-    ]
-)
-ABBREVIATIONS = {LabelKind.ABBREVIATION, LabelKind.AMBIGUOUS}
-# They have no inflection to look through: only what is written the same is the same.
-LITERAL = ABBREVIATIONS | {LabelKind.MISSPELLING}
 # Of a neighbour only the plain words: its everyday phrases lead too far.
 OF_NEIGHBOUR = ABBREVIATIONS | {LabelKind.PREFERRED}
-# English stories keep the Dutch terms of law, without the everyday words around them.
-DUTCH_IN_ENGLISH = OF_NEIGHBOUR | {LabelKind.SYNONYM, LabelKind.FORMER}
 
 
 @dataclass(frozen=True)
-class Word:
-    """A label as it is recognised and searched.
+class Expansion:
+    """Other words for what was recognised.
 
     Attributes:
-        concept: Id of its concept.
-        label: The label.
-        tokens: How the analysis reads it.
-        is_top: Whether the concept is at the top: a place to look around, named by a word of every day.
+        word: The words.
+        relation: "same", "narrower", "broader" or "related".
+        weight: Next to 1 for the words of the question; always less.
     """
 
-    concept: str
-    label: Label
-    tokens: tuple[Token, ...]
-    is_top: bool
+    word: Word
+    relation: str
+    weight: float
 
 
 @dataclass(frozen=True)
@@ -71,6 +45,8 @@ class Match:
         start: Number of the first token of the question that belongs to it.
         end: Number behind the last.
         certainty: 1 for a preferred word; less when the words may mean something else.
+        expansions: Other words for it, the heaviest first.
+        leanings: Weight, at most 1, of each term of a vocabulary that it is or lies next to.
     """
 
     concept: str
@@ -78,30 +54,6 @@ class Match:
     start: int
     end: int
     certainty: float
-
-
-@dataclass(frozen=True)
-class Expansion:
-    """Other words for a part of the question.
-
-    Attributes:
-        match: What they are other words for.
-        word: The words.
-        relation: "same", "narrower", "broader" or "related".
-        weight: Next to 1 for the words of the question; always less.
-    """
-
-    match: Match
-    word: Word
-    relation: str
-    weight: float
-
-
-@dataclass(frozen=True)
-class Found:
-    """What the thesaurus knows of a question; `leanings` has a weight, at most 1, by term of a vocabulary."""
-
-    matches: tuple[Match, ...] = ()
     expansions: tuple[Expansion, ...] = ()
     leanings: Mapping[TermRef, float] = field(default_factory=dict)
 
@@ -118,9 +70,9 @@ class Lookup:
             for each in self._concepts.values()
             for label in each.labels
         ]
-        self._indexes = {language: _Index(words, language) for language in LANGUAGES}
+        self._indexes = {language: Index(words, language) for language in LANGUAGES}
 
-    def find(self, text: str, tokens: Sequence[Token], language: str) -> Found:
+    def find(self, text: str, tokens: Sequence[Token], language: str) -> tuple[Match, ...]:
         """What a question names and what that may be called.
 
         Args:
@@ -129,15 +81,19 @@ class Lookup:
             language: In which it was analysed.
         """
         index = self._indexes.get(language, self._indexes[LANGUAGES[0]])
-        matches = tuple(self._matches(index, text, tokens))
-        expansions = [each for match in matches for each in self._expansions(index, match, tokens)]
-        return Found(matches, tuple(expansions), self.leanings(matches))
+        return tuple(
+            replace(
+                match,
+                expansions=tuple(self._expansions(index, match, key_of(tokens[match.start : match.end]))),
+                leanings=self._leanings(match),
+            )
+            for match in self._matches(index, text, tokens)
+        )
 
-    def _matches(self, index: _Index, text: str, tokens: Sequence[Token]) -> Iterator[Match]:
+    def _matches(self, index: Index, text: str, tokens: Sequence[Token]) -> Iterator[Match]:
         free = [True] * len(tokens)
-        for start, end, words in sorted(
-            index.spans(text, tokens), key=lambda span: (span[0] - span[1], span[0])
-        ):
+        spans = sorted(index.spans(text, tokens), key=lambda span: (span[0] - span[1], span[0]))
+        for start, end, words in spans:
             if all(free[start:end]):
                 free[start:end] = [False] * (end - start)
                 yield from self._readings(words, start, end, 1.0)
@@ -152,19 +108,31 @@ class Lookup:
         surest: dict[str, Word] = {}
         for word in sorted(words, key=lambda each: -self.weights.of(each.label)):
             surest.setdefault(word.concept, word)
-        factor *= self.weights.shared if len(surest) > 1 else 1.0
-        for word in surest.values():
-            certainty = self.weights.certainty(word.label) * factor
+        for name, word in surest.items():
+            # What the words may well mean besides; to an abbreviation that is unsure itself, anything is.
+            rivals = [
+                other
+                for other, theirs in surest.items()
+                if word.label.kind == LabelKind.AMBIGUOUS or theirs.label.kind != LabelKind.AMBIGUOUS
+            ]
+            shared = 1.0 if all(self._are_near(name, other) for other in rivals) else self.weights.shared
+            certainty = self.weights.certainty(word.label) * factor * shared
             yield Match(word.concept, word.label, start, end, certainty)
 
-    def _expansions(self, index: _Index, match: Match, tokens: Sequence[Token]) -> list[Expansion]:
-        asked = _key(tokens[match.start : match.end])
+    def _are_near(self, one: str, other: str) -> bool:
+        """Whether the concepts are neighbours: a word that they share is not ambiguous."""
+        first, second = self._concepts[one], self._concepts[other]
+        return one == other or bool(
+            {one, other} & {*first.broader, *first.related, *second.broader, *second.related}
+        )
+
+    def _expansions(self, index: Index, match: Match, asked: Key) -> list[Expansion]:
         found: dict[Key, Expansion] = {}
         for relation, word, weight in self._words_around(index, match):
-            key = _key(word.tokens)
+            key = key_of(word.tokens)
             known = found.get(key)
-            if key and key != asked and (known is None or known.weight < weight):
-                found[key] = Expansion(match, word, relation, weight)
+            if key != asked and (known is None or known.weight < weight):
+                found[key] = Expansion(word, relation, weight)
         kinds = list(LabelKind)
         heaviest = sorted(
             found.values(),
@@ -172,7 +140,7 @@ class Lookup:
         )
         return heaviest[: self.weights.longest]
 
-    def _words_around(self, index: _Index, match: Match) -> Iterator[tuple[str, Word, float]]:
+    def _words_around(self, index: Index, match: Match) -> Iterator[tuple[str, Word, float]]:
         for word in index.words.get(match.concept, ()):
             yield "same", word, min(MOST, self.weights.of(word.label) * match.certainty)
         for relation, name, weight in self._neighbours(self._concepts[match.concept]):
@@ -197,78 +165,12 @@ class Lookup:
                 if name in self._concepts:
                     yield relation, name, getattr(self.weights, relation)
 
-    def leanings(self, matches: Iterable[Match]) -> dict[TermRef, float]:
-        """The terms of vocabularies that the matches stand for, or are near to, with weights of at most 1."""
+    def _leanings(self, match: Match) -> dict[TermRef, float]:
+        concept = self._concepts[match.concept]
+        around = [(name, weight) for _, name, weight in self._neighbours(concept)]
         leanings: dict[TermRef, float] = {}
-        for match in matches:
-            concept = self._concepts[match.concept]
-            around = [(name, weight) for _, name, weight in self._neighbours(concept)]
-            for name, weight in [(concept.id, 1.0), *around]:
-                term = self._concepts[name].term
-                if term:
-                    leanings[term] = max(leanings.get(term, 0.0), weight * min(1.0, match.certainty))
+        for name, weight in [*around, (concept.id, 1.0)]:
+            term = self._concepts[name].term
+            if term:
+                leanings[term] = weight * min(1.0, match.certainty)
         return leanings
-
-
-class _Index:
-    """The labels that count in one language."""
-
-    def __init__(self, words: Iterable[Word], language: str) -> None:
-        self.words: dict[str, list[Word]] = {}
-        self.whole: dict[Key, list[Word]] = {}  # by lemmas
-        self.literal: dict[Key, list[Word]] = {}  # by what is written
-        self.longest = 1
-        for word in words:
-            label = word.label
-            if label.language == language or (language == "en" and label.kind in DUTCH_IN_ENGLISH):
-                self._add(word)
-
-    def _add(self, word: Word) -> None:
-        if not word.tokens:
-            return
-        if word.label.kind != LabelKind.MISSPELLING:
-            self.words.setdefault(word.concept, []).append(word)
-        self.longest = max(self.longest, len(word.tokens))
-        # Who "woont nog thuis" does not ask for all about living.
-        if word.label.kind in LITERAL or word.is_top:
-            self.literal.setdefault(tuple(each.exact for each in word.tokens), []).append(word)
-        else:
-            self.whole.setdefault(_key(word.tokens), []).append(word)
-
-    def spans(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, list[Word]]]:
-        """Every run of tokens that is a label: first token, the one behind the last, the labels."""
-        found: dict[tuple[int, int], list[Word]] = {}
-        for start, end in _runs(range(len(tokens)), self.longest):
-            literal = self.literal.get(tuple(each.exact for each in tokens[start:end]), [])
-            words = [each for each in literal if _means_it(each, text, tokens[start:end])]
-            words += self.whole.get(tuple(each.lemma for each in tokens[start:end]), [])
-            found[start, end] = words
-        content = [number for number, each in enumerate(tokens) if _tells(each)]
-        for first, behind in _runs(content, self.longest):
-            key = tuple(tokens[number].lemma for number in content if first <= number < behind)
-            known = found.setdefault((first, behind), [])
-            known += [each for each in self.whole.get(key, []) if each not in known]
-        return ((start, end, words) for (start, end), words in found.items() if words)
-
-
-def _runs(numbers: Sequence[int], longest: int) -> Iterator[tuple[int, int]]:
-    for place, first in enumerate(numbers):
-        for last in numbers[place : place + longest]:
-            yield first, last + 1
-
-
-def _tells(token: Token) -> bool:
-    return not token.stop or token.exact in TURNING
-
-
-def _key(tokens: Sequence[Token]) -> Key:
-    """The lemmas that must all be there: without stop words, where that leaves more than one."""
-    telling = tuple(each.lemma for each in tokens if _tells(each))
-    return telling if len(telling) > 1 else tuple(each.lemma for each in tokens)
-
-
-def _means_it(word: Word, text: str, tokens: Sequence[Token]) -> bool:
-    """Whether an abbreviation that is a plain word too, such as OM, is written as an abbreviation."""
-    if len(tokens) > 1 or not tokens[0].stop:
-        return True
-    return text[tokens[0].start : tokens[0].end] == word.label.text

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def named(current, question):
-    return [each.concept for each in current.lookup().find(question, analyse(question), "nl").matches]
+    return [each.concept for each in current.lookup().find(question, analyse(question), "nl")]
 
 
 def test_a_change_counts_within_seconds(django_assert_num_queries):
