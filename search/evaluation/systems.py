@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from django.db import connection
+from wagtail.models import Locale
 from wagtail.search.backends import get_search_backend
 
-from search.documents import indexable, records
+from examples.models import ExamplePage
+from search.documents import records
 from search.engines.base import Engine
 from search.engines.baselines import PlainIndex
 from search.evaluation.judgments import RUN_DEPTH
@@ -58,7 +60,8 @@ def _plain(index: PlainIndex) -> System:
 
 
 def _wagtail(text: str) -> list[str]:
-    stories = indexable().filter(locale__language_code=LANGUAGE)
+    # Wagtail's search filters by fields that it has indexed, which those of `indexable` are not all.
+    stories = ExamplePage.objects.live().filter(locale=Locale.objects.get(language_code=LANGUAGE))
     found = get_search_backend().search(text, stories, operator="or")[:RUN_DEPTH]
     return [story.slug for story in found]
 

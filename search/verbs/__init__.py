@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from search.verbs.base import Verb
+from search.verbs.evaluate import Evaluate
 from search.verbs.index import Index
 from search.verbs.upkeep import Check, Rebuild, Repair, Status
 
@@ -14,4 +15,5 @@ VERBS: Mapping[str, Verb] = {
     "check": Check(),
     "repair": Repair(),
     "status": Status(),
+    "evaluate": Evaluate(),
 }
