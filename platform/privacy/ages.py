@@ -6,42 +6,15 @@ import re
 from collections.abc import Iterator
 
 from privacy.findings import CERTAIN, LIKELY, POSSIBLE, Finding
+from privacy.neutral_ages import SPELLED, UNITS, neutral_age, years
 
-_UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
-_TEENS = [
-    "tien",
-    "elf",
-    "twaalf",
-    "dertien",
-    "veertien",
-    "vijftien",
-    "zestien",
-    "zeventien",
-    "achttien",
-    "negentien",
-]
-_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
-
-
-def _spelled() -> dict[str, int]:
-    words = {word: number for number, word in enumerate([*_UNITS, *_TEENS], start=1)}
-    for ten, word in enumerate(_TENS, start=2):
-        words[word] = ten * 10
-        for unit, small in enumerate(_UNITS, start=1):
-            link = "ën" if small.endswith("e") else "en"
-            words[f"{small}{link}{word}"] = words[f"{small}en{word}"] = ten * 10 + unit
-    words["honderd"] = 100
-    return words
-
-
-SPELLED = _spelled()
 _WORD = "(?:" + "|".join(sorted(SPELLED.keys() - {"een"}, key=len, reverse=True)) + ")"
 _NUM = r"(?:1[01][0-9]|[1-9]?[0-9])"
 _HALF = rf"(?:{_NUM}(?:[,.]5|½| en een half)?|{_WORD}|een|één|anderhalf)"
-_BIG = "(?:" + "|".join(word for word in sorted(SPELLED, key=len, reverse=True) if word not in _UNITS) + ")"
+_BIG = "(?:" + "|".join(word for word in sorted(SPELLED, key=len, reverse=True) if word not in UNITS) + ")"
 _AGE = rf"(?:{_NUM}(?:[,.]5| en een half)?|{_BIG})"
 _YEARS = r"(?:jaar|jaren|jr\b\.?|jrs|j\b\.|j(?=[,.;)\s]))"
-_MONTHS = r"(?:maanden|maand|mnd\b\.?|mndn|weken|week|wkn|dagen)"
+_MONTHS = r"(?:maanden|maand|mnd\b\.?|mndn|weken|week|wkn|dagen)\b"
 _WITH_MONTHS = rf"{_HALF}\s?{_YEARS}(?: en {_NUM}\s?{_MONTHS})?(?: oude?\b)?"
 
 PERSON = (
@@ -189,6 +162,9 @@ _AT = re.compile(
     rf"|keer|poging|vrouw|man|kind|baan))\b",
     re.I,
 )
+_SHORT = re.compile(
+    rf"\b(?:hij|zij|man|vrouw|moeder|vader|zoon|dochter) (?P<age>{_NUM})(?=\s?[,;.)]|$)", re.I
+)
 _BY_NOW = re.compile(
     rf", (?:inmiddels|nu|pas|net|bijna|nog maar) (?P<age>{_AGE})(?=\s?[,.;)])",
     re.I,
@@ -240,24 +216,23 @@ _PATTERNS = (
     (_AT, LIKELY),
     (_BIRTHDAY, LIKELY),
     (_BY_NOW, POSSIBLE),
+    (_SHORT, POSSIBLE),
     (_AT_AGE, POSSIBLE),
 )
 
 
 def _is_age(text: str, span: tuple[int, int]) -> bool:
-    if (
-        _PARENT.search(text[max(0, span[0] - 40) : span[0]])
-        and (years(text[span[0] : span[1]]) or 0) < _YOUNGEST_PARENT
-    ):
+    words = text[span[0] : span[1]]
+    parent = _PARENT.search(text[max(0, span[0] - 40) : span[0]]) is not None
+    if parent and (years(words) or 0) < _YOUNGEST_PARENT:
         return False
-    lead = _CLAUSE.split(text[max(0, span[0] - 60) : span[0]])[-1]
-    if _THING.search(lead) or _NO_SUBJECT.search(lead):
-        return False
-    ordinal = text[span[1] - 1] == "e" and text[span[0]].isdigit()
-    if ordinal:
-        return True
     # "Man van 45 jaar zonder werk" tells an age, "is 21 jaar getrouwd" a span of time.
     told = text[max(0, span[0] - 4) : span[0]].lower() == "van "
+    lead = _CLAUSE.split(text[max(0, span[0] - 60) : span[0]])[-1]
+    if _THING.search(lead) or (not told and _NO_SUBJECT.search(lead)):
+        return False
+    if words[0].isdigit() and words.endswith("e"):
+        return True
     spanned = not told and _SPAN_BEHIND.match(text, span[1]) is not None
     return not spanned and not _of_a_rule(text, *span)
 
@@ -274,45 +249,3 @@ def _of_a_rule(text: str, start: int, end: int) -> bool:
 
 def _age(text: str, span: tuple[int, int], certainty: float) -> Finding:
     return Finding(*span, "leeftijd", certainty, "Exact age", neutral_age(text[span[0] : span[1]]))
-
-
-def years(words: str) -> int | None:
-    """The number of whole years that an age says, None when it says none ("5 maanden" is 0)."""
-    lower = words.lower()
-    if re.search(r"maand|mnd|week|weken|dagen", lower) and not re.search(r"jaar|jr", lower):
-        return 0
-    found = re.search(r"[0-9]+", lower)
-    if found:
-        return int(found.group())
-    stem = re.sub(r"(?:-?jarige?n?.*|ste|de)$", "", lower.split()[0]) if lower.split() else ""
-    return SPELLED.get(stem)
-
-
-def neutral_age(words: str) -> str:
-    """Words that tell an age without telling it exactly.
-
-    Args:
-        words: As in the text: "17", "34 jaar", "zeventienjarige".
-    """
-    number = years(words)
-    person = "jarige" in words.lower() and "leeftijd" not in words.lower()
-    if number is None:
-        return "op leeftijd" if not person else "iemand op leeftijd"
-    for limit, noun, phrase in _BANDS:
-        if number < limit:
-            return noun if person else phrase
-    if number >= _OLDEST:
-        return "iemand van negentig of ouder" if person else "negentig of ouder"
-    tens, units = divmod(number, 10)
-    part = "begin" if units < _MIDDLE else "midden" if units < _LATE else "eind"
-    phrase = f"{part} {_TENS[tens - 2]}"
-    return f"volwassene van {phrase}" if person else phrase
-
-
-_MIDDLE, _LATE, _OLDEST = 4, 7, 100
-_BANDS = (
-    (4, "jong kind", "heel jong"),
-    (12, "kind", "op de basisschoolleeftijd"),
-    (18, "tiener", "in de tienerjaren"),
-    (20, "jongere", "rond de twintig"),
-)

@@ -90,7 +90,9 @@ _CASE_WORD = (
     r"|polis)"
     r"[- ]?(?:nummer|nr|num|id|code)?|v-?(?:nummer|nr)|zknr|ref|zaaknr|clientnr|nummer|nr)\b"
 )
-_CASE_VALUE = r"(?P<value>[A-Za-z0-9](?:[A-Za-z0-9./_-]{0,30}[A-Za-z0-9])?(?: [0-9]{3,8}){0,3})(?!\w)"
+_CASE_VALUE = (
+    r"(?P<value>[A-Za-z0-9](?:[A-Za-z0-9./_-]{0,30}[A-Za-z0-9])?(?: [0-9][0-9./-]{1,14}[0-9]){0,3})(?!\w)"
+)
 _CASE = re.compile(
     rf"{_CASE_WORD}\.?(?: rechtbank| gezin| met| onder| is| staat)?(?: (?:kenmerk|nummer"
     rf"|nr\.?))?[\s:=#(.]{{0,4}}{_CASE_VALUE}",

@@ -26,17 +26,20 @@ class Phrases:
 
     Attributes:
         known: The phrases in lower case, words joined by one space.
+        firsts: With which words they begin.
         longest: How many words the longest has.
     """
 
     known: frozenset[str]
+    firsts: frozenset[str]
     longest: int
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> Phrases:
         """Phrases in any spelling of capitals."""
         known = frozenset(" ".join(phrase.lower().split()) for phrase in phrases)
-        return cls(known, max((len(phrase.split()) for phrase in known), default=0))
+        firsts = frozenset(phrase.split(" ", 1)[0] for phrase in known)
+        return cls(known, firsts, max((phrase.count(" ") + 1 for phrase in known), default=0))
 
 
 @dataclass(frozen=True)

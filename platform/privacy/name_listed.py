@@ -165,7 +165,9 @@ def by_what_it_does(here: Context, at: int) -> float:
     if compound or (token.opens and token.lower.endswith(_WORD_ENDINGS)):
         return 0.0
     earlier = here.at(at - 1)
-    announced = earlier is not None and earlier.lower in near.BEFORE_PERSON and token.gap in SPACES
+    announced = (
+        earlier is not None and earlier.lower in near.BEFORE_PERSON | near.VERBS and token.gap in SPACES
+    )
     met = announced and not token.opens
     return POSSIBLE if met or token.genitive or here.does_something(at) else 0.0
 

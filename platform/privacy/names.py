@@ -111,6 +111,7 @@ def _take(here: Context, at: int, end: int) -> int:
         part = here.is_initial(end) or (here.is_name_like(token) and not opens)
         return end + 1 if part else end
     known = token.lower in here.words.surnames and not here.words.is_known(token.lower)
+    known = known or here.is_initial(end)
     return end + 1 if small and known and token.lower not in near.VERBS else end
 
 

@@ -28,6 +28,16 @@ WORK_TYPE = (
     r"|ingenieursbureau|advocatenkantoor|notariskantoor|accountantskantoor|kantoor|bureau|shop|bar|taxi"
     r"|bouw|montage|techniek|eetcafé|molen|bakkers))"
 )
+# Words that may stand before "De Linde" and do not say what it is.
+NOT_NOUNS = word_set(
+    "naar over onder tussen tegen tijdens sinds vanaf zonder binnen buiten achter voor door langs rond"
+    " bij volgens behalve"
+    " vanuit richting inclusief ongeveer alleen samen ook dan maar want omdat terwijl waar hier daar toen"
+    " nog niet wel"
+    " heel zeer meer minder veel weinig deze onze haar zijn jullie welke zoals genaamd genoemd heet boek"
+    " film krant artikel"
+    " rapport lied programma wet nota programma's serie titel column tijdschrift magazine kinderen mensen"
+)
 # Words of these kinds that name no organisation of a resident.
 NO_TYPE = word_set(
     "stadhuis gemeentehuis provinciehuis raadhuis winkelcentrum stadscentrum centrum wijkteam buurtteam"
@@ -75,7 +85,8 @@ STUDYING = (
 TEACHING = (
     r"(?:mentor|leerkracht|juf|meester|docent|docente|leraar|lerares|ib'er|begeleider|klas|groep"
     r"|directeur|conrector|rector|leerling|student"
-    r"|studente|zorgcoördinator|conciërge|schoolmaatschappelijk werk)"
+    r"|studente|zorgcoördinator|conciërge|schoolmaatschappelijk werk|schoolplein|klasgenoot|klasgenoten"
+    r"|gymzaal|oud-leerling)"
 )
 STAYING = (
     r"(?:verblijft|verbleef|verblijven|woont|woonde|zit|zat|ligt|lag|opgenomen|opname|geplaatst|plek"

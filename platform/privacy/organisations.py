@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from privacy import name_words as names
 from privacy import organisation_words as near
 from privacy.findings import LIKELY, POSSIBLE, Finding, Kind
 from privacy.lexicon import Lexicon, Phrases
+from privacy.organisation_rules import is_workplace, kinds_by_context
 from privacy.tokens import UPPER, Token, phrase_at
 
 SUGGESTIONS: dict[Kind, str] = {
@@ -57,58 +58,14 @@ _NO_SCHOOL_BEHIND = re.compile(
     r"\s?(?:van|voor|tot) (?:B ?& ?W|Burgemeester|Bestuur|Beroep|de Rechten|Rechten|Arbeid|Economische"
     r"|Kerkrentmeesters|[a-z]+)|\s?B ?& ?W"
 )
-_NOT_PAID = re.compile(
-    r"\b(?:vrijwillig\w*|leert|studeert|opleiding|lessen|cursus|verpleegd|opgenomen)\b", re.I
-)
 _OWN_BEFORE = re.compile(r"\b(?:in|bij|van|door|via|uit|naar|op|met|de|het|aan|voor|tot)\s$|[(]$", re.I)
-_CLAUSE_END = re.compile(r"[.;!?\n](?=\s|$)")
 _ARTICLE = re.compile(r"^(?:de|het|een|['’]t) ", re.I)
 _TRAIL = re.compile(r"\s(?:en|of|van|voor|de|het|te|ten|ter|der|den|&)$")
-REACH = 80  # code points before a name that tell what it is
 
 
-@dataclass(frozen=True)
-class _Rule:
-    """What somebody does, and the small words that lead from there to the organisation."""
-
-    kind: Kind
-    does: re.Pattern[str]
-    link: re.Pattern[str]
-    reach: int = 60
-    with_article: bool = False
-
-
-def _rule(kind: Kind, does: str, link: str, reach: int = 60, with_article: bool = False) -> _Rule:
-    return _Rule(
-        kind, re.compile(rf"\b{does}\b", re.I), re.compile(rf"\b(?:{link})\s$", re.I), reach, with_article
-    )
-
-
-_RULES = (
-    _rule("werkgever", near.WORKING, "bij|via|voor|van|op|in|met"),
-    _rule("school", near.STUDYING, "op|aan"),
-    _rule("school", near.TEACHING, "van|bij", reach=30),
-    _rule("instelling", near.STAYING, "in|bij|uit|naar|van|door|op|via", with_article=True),
-    _rule("instelling", near.TREATED, "bij|door|van|in|via"),
-)
-_DIRECT: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (
-        "werkgever",
-        re.compile(
-            r"\b(?:weg bij|inkomen uit|inkomsten uit|werkgever[,:]?|baas[,:]?|bedrijf:?)\s\(?$"
-            r"|\b(?:werkgever|baas|bedrijf) \($",
-            re.I,
-        ),
-    ),
-    ("school", re.compile(r"\b(?:school|opleiding)\s?(?::|\(|,|heet|genaamd)\s?$", re.I)),
-    (
-        "instelling",
-        re.compile(r"\b(?:zorgaanbieder|aanbieder|instelling|opvang|woongroep|kliniek)[:,]?\s\(?$", re.I),
-    ),
-)
 _PROPER = re.compile(rf"(?:De|Het) [{UPPER}]")
 _AT = re.compile(r"\b(?:in|op|naar|uit|bij)\s$")
-_WORKS = _RULES[0]
+SHORTEST_NOUN = 4
 
 
 def find_organisations(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Finding]:
@@ -157,7 +114,7 @@ class _Namer:
             yield self.finding(self.kind("school", begin), begin, end, LIKELY)
         bare = not match["article"] and _ARTICLE.match(name) is None
         if not self.is_person_or_place(name, match.start(), bare):
-            for kind in self.by_context(match.start(), name, bare):
+            for kind in self.by_context(match.start(), name, end, bare):
                 yield self.finding(self.kind(kind, start), start, end, POSSIBLE)
 
     def typed(self, spot: int, start: int, name: str) -> tuple[Kind, int] | None:
@@ -166,6 +123,8 @@ class _Namer:
         last = before.split()[-1] if before.strip() and before.endswith((" ", "\u00a0")) else ""
         if last and (kind := self.type_of(last)):
             return kind, self.text.rindex(last, 0, spot)
+        if last and _PROPER.match(name) and self.is_noun(last):
+            return "instelling", self.text.rindex(last, 0, spot)
         at = 0
         parts = name.split(" ")
         for index, part in enumerate(parts[:-1]):
@@ -182,6 +141,20 @@ class _Namer:
         if lower in near.NO_TYPE:
             return None
         return next((kind for kind, pattern in _TYPES if pattern.fullmatch(lower)), None)
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a word before "De Peppel" may be what it is: "zwembad", "buurtkamer"."""
+        ordinary = word.islower() and len(word) >= SHORTEST_NOUN and self.words.is_known(word)
+        verb = word in names.VERBS or (
+            word.endswith(("t", "de", "te", "den", "ten")) and not word.endswith(("est", "kt", "akt"))
+        )
+        person = (
+            word in names.PEOPLE
+            or word in names.TITLES
+            or word in names.BEFORE_PERSON
+            or word in near.NOT_NOUNS
+        )
+        return ordinary and not verb and not person
 
     @staticmethod
     def opening_article(name: str) -> int:
@@ -204,28 +177,13 @@ class _Namer:
         before = self.text[max(0, spot - 2) : spot].strip(" ")
         return not before or before[-1] in ".!?:\n"
 
-    def by_context(self, spot: int, name: str, bare: bool) -> Iterator[Kind]:
-        """What somebody does there says what it is: "in dienst van Hago", "opgenomen bij Antes"."""
-        lead = self.lead(spot)
-        for rule in _RULES:
-            link = rule.link.search(lead)
-            if (
-                link
-                and not (rule.with_article and bare)
-                and rule.does.search(lead[-rule.reach :][: -len(link.group())])
-            ):
-                yield rule.kind
-        for kind, pattern in _DIRECT:
-            if pattern.search(lead):
-                yield kind
+    def by_context(self, spot: int, name: str, end: int, bare: bool) -> Iterator[Kind]:
+        """The kinds that fit."""
+        kinds = list(kinds_by_context(self.text, spot, end, bare=bare))
         # Within a sentence an article with a capital is part of a name: "op De Linde".
-        if _PROPER.match(name) and _AT.search(lead):
-            yield "instelling"
-
-    def lead(self, spot: int) -> str:
-        """The clause before a place."""
-        lead = self.text[max(0, spot - REACH) : spot]
-        return _CLAUSE_END.split(lead)[-1]
+        if not kinds and _PROPER.match(name) and _AT.search(self.text[max(0, spot - 6) : spot]):
+            kinds = ["instelling"]
+        yield from kinds
 
     def own_names(self, tokens: list[Token]) -> Iterator[Finding]:
         """Organisations of our lists."""
@@ -250,9 +208,7 @@ class _Namer:
 
     def kind(self, kind: Kind, start: int) -> Kind:
         """The kind, or `werkgever` for somebody who works there."""
-        lead = _ARTICLE_END.sub("", self.lead(start))
-        working = _WORKS.link.search(lead) and _WORKS.does.search(lead) and not _NOT_PAID.search(lead)
-        return "werkgever" if working else kind
+        return "werkgever" if is_workplace(self.text, start) else kind
 
     def shorten(self, name: str) -> str:
         """The name up to a public organisation, without small words at its end."""
@@ -300,6 +256,3 @@ class _Namer:
     @staticmethod
     def finding(kind: Kind, start: int, end: int, certainty: float) -> Finding:
         return Finding(start, end, kind, certainty, REASONS[kind], SUGGESTIONS[kind])
-
-
-_ARTICLE_END = re.compile(r"(?:de|het|een) $", re.I)

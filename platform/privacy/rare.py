@@ -81,6 +81,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
         r"\b(?:olympisch|paralympisch)e? (?:kampioen\w*|schaatser|schaatsster|sporter|sportster"
         r"|medaille\w*|zwemmer|zwemster|atleet|atlete|roeier)\b",
         re.I), POSSIBLE),
+    (re.compile(
+        rf"\boud-[a-z]+(?:er|man|ster|ist|ier|or|lid) van (?:het |de )?[{UPPER}][^.;!?\n,]{{0,40}}"
+    ), POSSIBLE),
+    (re.compile(rf"\b(?:Miss|Mister) [{UPPER}]\w+"), POSSIBLE),
     # In the papers, on television.
     (re.compile(
         r"\b(?:landelijk |uitgebreid |breed )?(?:in het (?:landelijke? |lokale )?nieuws|in alle kranten"

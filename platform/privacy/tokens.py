@@ -83,6 +83,8 @@ ABBREVIATIONS = word_set(
 
 def phrase_at(tokens: list[Token], at: int, phrases: Phrases) -> int:
     """How many words from here on are a phrase of the list, the most there are; 0 when none."""
+    if tokens[at].lower not in phrases.firsts:
+        return 0
     longest = 0
     words: list[str] = []
     for offset in range(min(phrases.longest, len(tokens) - at)):

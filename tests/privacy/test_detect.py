@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from privacy import detect
-from privacy.ages import neutral_age
 from privacy.detect import find
 from privacy.findings import Finding, settle
+from privacy.neutral_ages import neutral_age
 from tests.privacy.labelled_set import PARTS, load
 
 
