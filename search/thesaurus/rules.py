@@ -19,6 +19,7 @@ class Rule(StrEnum):
     SHARED_PREFERRED = "shared-preferred-label"
     LABEL_TWICE = "label-twice"  # SKOS S13
     BAD_LABEL = "bad-label"
+    BAD_DEFINITION = "bad-definition"
     BAD_ID = "bad-id"
     DANGLING = "dangling-reference"
     TO_ITSELF = "relation-to-itself"
@@ -61,6 +62,7 @@ def check(thesaurus: Thesaurus) -> list[Problem]:
     problems: list[Problem] = []
     for concept in thesaurus:
         problems += _labels(concept)
+        problems += _definitions(concept)
         problems += _relations(concept, thesaurus)
     problems += _cycles(thesaurus)
     problems += _in_line(thesaurus)
@@ -94,6 +96,14 @@ def _labels(concept: Concept) -> Iterator[Problem]:
     for language in LANGUAGES:
         if language not in preferred:
             yield Problem(Rule.NO_PREFERRED, concept.id, f"there is no preferred label in {language}")
+
+
+def _definitions(concept: Concept) -> Iterator[Problem]:
+    languages = [language for language, _ in concept.definitions]
+    for language in sorted(set(languages)):
+        if languages.count(language) > 1 or language not in LANGUAGES:
+            text = f"it has more than one definition in {language}, or {language} is no language of the site"
+            yield Problem(Rule.BAD_DEFINITION, concept.id, text)
 
 
 def _relations(concept: Concept, thesaurus: Thesaurus) -> Iterator[Problem]:

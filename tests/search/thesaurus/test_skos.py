@@ -109,6 +109,8 @@ def test_what_follows_is_written_for_others_and_read_back_as_the_same(shipped: T
         (':een skos:altLabel "-"@nl .', Rule.BAD_LABEL, "een"),
         (':een skos:altLabel "uno"@es .', Rule.BAD_LABEL, "een"),
         (':een skos:altLabel "ene" .', Rule.BAD_LABEL, "een"),
+        (':een skos:definition "a"@nl , "b"@nl .', Rule.BAD_DEFINITION, "een"),
+        (':een skos:definition "a"@es .', Rule.BAD_DEFINITION, "een"),
         (":een skos:broader :drie .", Rule.DANGLING, "een"),
         (":een skos:related :drie .", Rule.DANGLING, "een"),
         (":een skos:related :een .", Rule.TO_ITSELF, "een"),
