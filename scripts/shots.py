@@ -43,13 +43,18 @@ def main(arguments: Sequence[str]) -> int:
     # Playwright is a development tool: what imports this module for its names need not have it.
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
+    from scripts.tour import take_tour  # noqa: PLC0415
+
     chosen.output.mkdir(parents=True, exist_ok=True)
     project = find_project()
     with demo_site(project) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        count = _photograph(browser, address, error_pages(project), chosen)
+        if chosen.tour:
+            say(f"{take_tour(browser, address)} pictures of the tour in README.md")
+        else:
+            count = _photograph(browser, address, error_pages(project), chosen)
+            say(f"{count} pictures in {chosen.output}")
         browser.close()
-    say(f"{count} pictures in {chosen.output}")
     return 0
 
 
@@ -61,6 +66,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--size", choices=SIZES, action="append", help="default: phone and desktop")
     parser.add_argument("--scheme", choices=SCHEMES, action="append", help="only light or only dark")
     parser.add_argument("--print", action="store_true", help="PDFs as printed instead of pictures")
+    parser.add_argument("--tour", action="store_true", help="the pictures of README.md, and nothing else")
     parser.add_argument("--output", type=Path, default=FOLDER, metavar="FOLDER", help="default: var/shots")
     return parser.parse_args(list(arguments))
 

@@ -38,7 +38,7 @@ def site_processes(project: Project, *, socket_number: int, reload: bool) -> lis
         *("--bind", f"fd://{socket_number}"),
         *("--workers", "2", "--threads", "1"),
         # Without the query of the address: what somebody searched for is nobody's business.
-        *("--access-logfile", "-", "--access-logformat", '%(m)s %(U)s %(s)s %(B)s %(M)sms'),
+        *("--access-logfile", "-", "--access-logformat", "%(m)s %(U)s %(s)s %(B)s %(M)sms"),
         # Its control socket would be one file in the home folder, shared by all sites of a user.
         "--no-control-socket",
     ]
