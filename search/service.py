@@ -53,6 +53,13 @@ def search(params: SearchParams) -> SearchResults:
     )
 
 
+def warm_up() -> None:
+    """Read dictionaries, thesaurus and labels now, so that the first visitor does not wait for them."""
+    for language in ("nl", "en"):
+        vocabulary.labels(language)
+        interpreter.meanings(parse("schuldhulpverlening", language))
+
+
 def count(params: SearchParams) -> int | None:
     """Number of stories that the question gives, or None when the engine does not answer."""
     found = _ask(lambda engine: _find(replace(params, facets=False, page=1), engine))

@@ -3,57 +3,24 @@
 from __future__ import annotations
 
 import json
-import threading
-import time
+import socket
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from search.engines.base import EngineError, EngineQuery, IndexMissingError
 from search.engines.elastic import Access, ElasticEngine
+from tests.elasticsearch.hostile import hostile_server
 from tests.elasticsearch.servers import make_engine, on_server
 from tests.search.engines.oracle import Oracle
 from tests.search.engines.stories import asks, corpus, story
 from tests.search.engines.suite.asking import fill, keys
 
 
-class Hostile:
-    """A server that answers as it is told: `status`, `body`, seconds of `delay`."""
-
-    def __init__(self) -> None:
-        self.status, self.body, self.delay = 200, b"{}", 0.0
-        self.asked: list[tuple[str, str, dict[str, str]]] = []
-        hostile = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def answer(self):
-                hostile.asked.append((self.command, self.path, dict(self.headers)))
-                self.rfile.read(int(self.headers.get("content-length") or 0))
-                time.sleep(hostile.delay)
-                self.send_response(hostile.status)
-                self.send_header("x-elastic-product", "Elasticsearch")
-                self.send_header("content-type", "application/json")
-                self.send_header("content-length", str(len(hostile.body)))
-                self.end_headers()
-                self.wfile.write(hostile.body)
-
-            do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = answer
-
-            def log_message(self, *arguments):
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-
 @pytest.fixture
 def hostile():
-    started = Hostile()
-    yield started
-    started.server.shutdown()
-    started.server.server_close()
+    with hostile_server() as started:
+        yield started
 
 
 def calls(engine):
@@ -117,9 +84,9 @@ def test_nobody_listens(unused_address):
 
 @pytest.fixture
 def unused_address():
-    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
-        port = server.server_port
-    return f"http://127.0.0.1:{port}"
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{taken.getsockname()[1]}"
 
 
 def test_a_server_that_hangs_is_asked_once_and_given_up(hostile):
