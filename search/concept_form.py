@@ -32,14 +32,21 @@ class ConceptForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         """Refuse what would break a rule that is kept now."""
         cleaned: dict[str, Any] = super().clean()
-        if bool(cleaned.get("vocabulary")) != bool(cleaned.get("term")):
-            self.add_error("term", _("Give a vocabulary and a term, or neither."))
+        self._check_term(cleaned.get("vocabulary") or "", cleaned.get("term") or "")
         if not self.errors and all(each.is_valid() for each in self.formsets.values()):
             for problem in self._new_problems(cleaned):
                 message = MESSAGES.get(problem.rule)
                 told = message % {"label": problem.label} if message else str(problem)
                 self.add_error(None, ValidationError(told, code=problem.rule))
         return cleaned
+
+    def _check_term(self, vocabulary: str, term: str) -> None:
+        from search.vocabulary import TERMS  # noqa: PLC0415 (models, and models need this form)
+
+        if bool(vocabulary) != bool(term):
+            self.add_error("term", _("Give a vocabulary and a term, or neither."))
+        elif term and not TERMS[vocabulary].objects.filter(slug=term).exists():
+            self.add_error("term", _("This vocabulary has no such term."))
 
     def _new_problems(self, cleaned: dict[str, Any]) -> list[Problem]:
         from search.thesaurus.storage import concepts  # noqa: PLC0415 (it needs the models, which need this)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from wagtail.models import Locale
 
 from accounts.models import User
+from examples.models import Law
 from search.models import ThesaurusConcept
-from search.thesaurus.model import Concept, Label, LabelKind, Thesaurus
+from search.thesaurus.model import Concept, Label, LabelKind, TermKind, TermRef, Thesaurus
 from search.thesaurus.storage import load, stored
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +99,16 @@ def test_a_new_concept_with_words_and_relations(moderator):
     assert stored().concepts["huis"].related == ("potje",)
 
 
+def test_a_concept_can_be_a_term_that_exists_once(moderator):
+    Law.objects.create(
+        slug="wet", name="Wet", certainty="memory", locale=Locale.objects.get(language_code="nl")
+    )
+    assert save(moderator, "de-wet", vocabulary="law", term="wet").status_code == 302
+    assert stored().concepts["de-wet"].term == TermRef(TermKind.LAW, "wet")
+    again = save(moderator, "nog-eens", vocabulary="law", term="wet")
+    assert "al deze term" in again.content.decode()
+
+
 @pytest.mark.parametrize(
     ("slug", "posted", "told"),
     [
@@ -105,6 +117,7 @@ def test_a_new_concept_with_words_and_relations(moderator):
         ("nieuw", {"labels": [label("...")]}, "geen letter of cijfer"),
         ("nieuw", {"labels": [label("zwaar", weight="3")]}, "hoogstens 1"),
         ("nieuw", {"vocabulary": "law"}, "of geen van beide"),
+        ("nieuw", {"vocabulary": "law", "term": "bestaat-niet"}, "heeft deze term niet"),
         ("bijstand", {"relations": [("bijstand", "broader")]}, "geen relatie met zichzelf"),
         ("bijstand", {"relations": [("norm", "broader")]}, "ruimer zijn dan zichzelf"),
         ("bijstand", {"relations": [("norm", "related")]}, "niet ook verwant zijn"),
