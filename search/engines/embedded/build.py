@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
-from search.engines.base import Deletion, EngineDocument
+from search.engines.base import Deletion, EngineDocument, EngineError
 from search.engines.embedded.errors import engine_errors
 from search.engines.embedded.folder import IndexFolder
 from search.engines.embedded.reader import read_index, read_versions
@@ -35,17 +36,20 @@ class EmbeddedBuild:
 
     def versions(self) -> Iterator[tuple[str, int, str]]:
         """See `Build.versions`."""
+        self._writer.commit()
         yield from read_versions(read_index(self._path))
 
     def activate(self) -> None:
         """See `Build.activate`."""
+        self._writer.commit()
         self._writer.close()
         with engine_errors("Switching to the new search index"), self._folder.switching():
             self._folder.switch(self._path)
         self._lock.close()
 
     def abandon(self) -> None:
-        """See `Build.abandon`."""
-        self._writer.close()
+        """See `Build.abandon`. What is broken can be dropped as well."""
+        with suppress(EngineError):
+            self._writer.close()
         shutil.rmtree(self._path, ignore_errors=True)
         self._lock.close()

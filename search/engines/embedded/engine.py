@@ -49,6 +49,7 @@ class EmbeddedEngine:
             writer = self._open_writer()
             try:
                 writer.write(operations)
+                writer.commit()
             except BaseException:
                 # What it had collected must not be committed with the next batch.
                 self._writer = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -37,39 +37,47 @@ class Writer:
             self._index = open_index(path)
             self._schema = self._index.schema
             self._writer = self._index.writer(HEAP * threads, threads)
+            self._searcher = self._index.searcher()
         self._graves = Graves(path / "deleted.json")
+        self._uncommitted: dict[str, int] = {}
 
     def write(self, operations: Iterable[Operation]) -> None:
-        """Store and delete; visible to a new snapshot when it returns.
+        """Store and delete; to be seen after `commit`.
 
         Raises:
             EngineError: It failed; nothing since the last commit was kept.
         """
         stream = iter(operations)
-        while batch := list(islice(stream, COMMIT_EVERY)):
+        while chunk := list(islice(stream, CHUNK)):
             with engine_errors("Writing to the search index"):
-                self._write_batch(batch)
+                self._write_chunk(chunk)
+            if len(self._uncommitted) > COMMIT_EVERY:
+                self.commit()
+
+    def commit(self) -> None:
+        """Make what was written visible to a new snapshot.
+
+        Raises:
+            EngineError: It failed.
+        """
+        with engine_errors("Writing to the search index"):
+            self._graves.save()
+            self._writer.commit()
+            self._uncommitted.clear()
+            self._index.reload()
+            self._searcher = self._index.searcher()
 
     def close(self) -> None:
         """Let go of the lock when running merges are done."""
         with engine_errors("Closing the search index"):
             self._writer.wait_merging_threads()
 
-    def _write_batch(self, batch: Sequence[Operation]) -> None:
-        self._index.reload()
-        searcher = self._index.searcher()
-        latest: dict[str, Operation] = {}
-        for operation in batch:
-            other = latest.get(operation.key)
-            if other is None or operation.version >= other.version:
-                latest[operation.key] = operation
-        for chunk in _chunks(latest.values()):
-            known = self._versions(searcher, [operation.key for operation in chunk])
-            for operation in chunk:
-                if operation.version >= known.get(operation.key, 0):
-                    self._apply(operation, exists=operation.key in known)
-        self._graves.save()
-        self._writer.commit()
+    def _write_chunk(self, chunk: Sequence[Operation]) -> None:
+        known = self._versions(dict.fromkeys(operation.key for operation in chunk))
+        for operation in chunk:
+            if operation.version >= known.get(operation.key, 0):
+                self._apply(operation, exists=operation.key in known)
+                known[operation.key] = self._uncommitted[operation.key] = operation.version
 
     def _apply(self, operation: Operation, *, exists: bool) -> None:
         if exists:
@@ -80,20 +88,19 @@ class Writer:
             self._graves.fill(operation.key)
             self._writer.add_document(make_document(operation, self._schema))
 
-    def _versions(self, searcher: tantivy.Searcher, keys: Sequence[str]) -> dict[str, int]:
-        """Version of each of the stories that is or was in the index."""
+    def _versions(self, keys: Iterable[str]) -> dict[str, int]:
+        """Version of each of these stories that is or was in the index."""
         known = self._graves.versions(keys)
-        if not searcher.num_docs:
-            return known
-        found = {}
-        for key in keys:
-            hits = searcher.search(
-                tantivy.Query.term_query(self._schema, KEY, key), limit=1, count=False
-            ).hits
-            if hits:
-                found[key] = hits[0][1]
-        versions = searcher.fast_field_values(VERSION, list(found.values()))
-        known.update((key, int(version or 0)) for key, version in zip(found, versions, strict=True))
+        if self._searcher.num_docs:
+            found = {}
+            for key in keys:
+                wanted = tantivy.Query.term_query(self._schema, KEY, key)
+                hits = self._searcher.search(wanted, limit=1, count=False).hits
+                if hits:
+                    found[key] = hits[0][1]
+            versions = self._searcher.fast_field_values(VERSION, list(found.values()))
+            known.update((key, int(version or 0)) for key, version in zip(found, versions, strict=True))
+        known.update((key, self._uncommitted[key]) for key in keys if key in self._uncommitted)
         return known
 
 
@@ -132,9 +139,3 @@ class Graves:
         fresh.write_text(json.dumps(self._versions))
         fresh.replace(self._file)
         self._changed = False
-
-
-def _chunks(operations: Iterable[Operation]) -> Iterator[list[Operation]]:
-    stream = iter(operations)
-    while chunk := list(islice(stream, CHUNK)):
-        yield chunk
