@@ -92,7 +92,8 @@ class Phrase:
         terms: One or more.
         weight: Its BM25 score counts this many times.
         slop: How many positions a pair may be moved to stand so; swapping two neighbours takes two.
-            Only for pairs: engines do not agree on longer ones.
+            Then it scores as its two terms do: engines do not agree on how near counts how much, nor on
+            longer phrases that are apart.
 
     Raises:
         ValueError: A slop for another number of terms than two.

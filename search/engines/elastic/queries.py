@@ -11,7 +11,7 @@ from elasticsearch.dsl import Search
 from elasticsearch.dsl import aggs as aggregations
 from elasticsearch.dsl import query as dsl
 
-from search.engines.base import Clause, EngineQuery, Group, Term
+from search.engines.base import Clause, EngineQuery, Group, Phrase, Term
 from search.engines.elastic.mapping import COPIED, KEY, PUBLISHED, STORED, YEAR, facet_field
 from search.engines.texts import effective_sort, reachable_limit
 
@@ -109,10 +109,16 @@ def _clause(clause: Clause) -> dsl.Query:
     terms = (clause.term,) if isinstance(clause, Term) else clause.terms
     if not terms:
         return dsl.MatchNone()
-    if len(terms) == 1 or isinstance(clause, Term):
+    if isinstance(clause, Term) or len(terms) == 1:
         return dsl.Term(clause.field, {"value": terms[0], "boost": clause.weight})
     phrase = {"query": " ".join(terms), "slop": clause.slop, "boost": clause.weight, "analyzer": "whitespace"}
-    return dsl.MatchPhrase(clause.field, phrase)
+    found = dsl.MatchPhrase(clause.field, phrase)
+    return _where_near(clause, found) if clause.slop else found
+
+
+def _where_near(clause: Phrase, near: dsl.Query) -> dsl.Query:
+    terms = [dsl.Term(clause.field, {"value": term, "boost": clause.weight}) for term in clause.terms]
+    return dsl.Bool(must=terms, filter=[near])
 
 
 def _facet(name: str, values: Sequence[str]) -> dsl.Query:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import tantivy
 from tantivy import Occur, Query
 
-from search.engines.base import Clause, EngineQuery, Group, Term
+from search.engines.base import Clause, EngineQuery, Group, Phrase, Term
 from search.engines.embedded.schema import KEY, YEAR, facet_field
 
 Part = tuple[Occur, Query]
@@ -59,10 +59,12 @@ class QueryMaker:
         terms = (clause.term,) if isinstance(clause, Term) else clause.terms
         if not terms:
             return Query.empty_query()
-        if len(terms) == 1 or isinstance(clause, Term):
+        if isinstance(clause, Term) or len(terms) == 1:
             found = Query.term_query(self._schema, clause.field, terms[0])
         else:
             found = Query.phrase_query(self._schema, clause.field, list(terms), clause.slop)
+            if clause.slop:
+                found = self._where_near(clause, found)
         return Query.boost_query(found, clause.weight)
 
     def facet(self, name: str, values: Sequence[str]) -> Query:
@@ -72,6 +74,10 @@ class QueryMaker:
     def keys(self, keys: Sequence[str]) -> Query:
         """These stories."""
         return Query.term_set_query(self._schema, KEY, list(keys))
+
+    def _where_near(self, clause: Phrase, near: Query) -> Query:
+        terms = [Query.term_query(self._schema, clause.field, term) for term in clause.terms]
+        return Query.boolean_query([*((Occur.Must, term) for term in terms), self._filter(near)])
 
     def _sum(self, clauses: Sequence[Clause]) -> Query:
         parts = [self.clause(clause) for clause in clauses]

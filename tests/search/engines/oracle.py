@@ -95,19 +95,27 @@ class Oracle:
     def _clause(self, story: EngineDocument, clause: Clause) -> float | None:
         words = self.words[story.key][clause.field]
         if isinstance(clause, Term):
-            terms: tuple[str, ...] = (clause.term,)
-            count = words.count(clause.term)
-        else:
-            terms = clause.terms
-            count = sum(couple == terms for couple in pairwise(words))
+            return self._bm25(story, clause.field, (clause.term,), words.count(clause.term), clause.weight)
+        if not clause.slop:
+            count = sum(couple == clause.terms for couple in pairwise(words))
+            return self._bm25(story, clause.field, clause.terms, count, clause.weight)
+        first, second = ([at for at, word in enumerate(words) if word == term] for term in clause.terms)
+        if not any(abs(two - one - 1) <= clause.slop and one != two for one in first for two in second):
+            return None
+        scores = (self._clause(story, Term(clause.field, term, clause.weight)) for term in clause.terms)
+        return sum(score or 0.0 for score in scores)
+
+    def _bm25(
+        self, story: EngineDocument, field: str, terms: tuple[str, ...], count: int, weight: float
+    ) -> float | None:
         if not count:
             return None
         rarity = 0.0
         for term in terms:
-            stories = self.containing[clause.field, term]
+            stories = self.containing[field, term]
             rarity += math.log(1 + (len(self.stories) - stories + 0.5) / (stories + 0.5))
-        length = K1 * (1 - B + B * len(words) / self.average[clause.field])
-        return clause.weight * rarity * (K1 + 1) * count / (count + length)
+        length = K1 * (1 - B + B * len(self.words[story.key][field]) / self.average[field])
+        return weight * rarity * (K1 + 1) * count / (count + length)
 
 
 def random_query(chance: random.Random) -> EngineQuery:
@@ -116,8 +124,9 @@ def random_query(chance: random.Random) -> EngineQuery:
     def clause() -> Clause:
         field = chance.choice(["title_exact", "title_lemma", "summary_exact", "tags_exact", "body_exact"])
         weight = chance.choice([0.5, 1.0, 3.0])
-        if chance.random() < 0.15:
-            return Phrase(field, (chance.choice(WORDS[:8]), chance.choice(WORDS[:8])), weight)
+        if chance.random() < 0.25:
+            first, second = chance.sample(WORDS[:8], k=2)
+            return Phrase(field, (first, second), weight, chance.choice([0, 0, 1, 2, 4]))
         return Term(field, chance.choice(WORDS), weight)
 
     def group() -> Group:
