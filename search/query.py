@@ -34,9 +34,9 @@ class Tuning:
     part: float = 0.8
     filler: float = 0.25
     near: float = 0.3
-    apart: int = 4
+    apart: int = 6
     expansion: float = 0.8
-    leaning: float = 2.0
+    leaning: float = 3.0
     correction: float = 0.7
     fields: tuple[tuple[str, float], ...] = tuple(WEIGHTS.items())
 

@@ -68,12 +68,14 @@ def _close(token: Token, engine: Engine) -> tuple[str, ...]:
         for word, number in engine.close_words(field, token.exact, CANDIDATES):
             counts[word] = max(number, counts.get(word, 0))
     ranked = sorted((edits(token.exact, word, most), -number, word) for word, number in counts.items())
-    near = [(distance, word) for distance, _, word in ranked if distance <= most and not _stop(word, token)]
-    return tuple(word for distance, word in near if distance == near[0][0])[:MOST_WORDS]
-
-
-def _stop(word: str, token: Token) -> bool:
-    return word[0] != token.exact[0] or any(found.stop for found in analyse(word))
+    near = [
+        (distance, word) for distance, _, word in ranked if distance <= most and word[0] == token.exact[0]
+    ]
+    nearest = [word for distance, word in near if distance == near[0][0]]
+    # A mistyped stop word is still one: there is nothing to look for.
+    return (
+        () if any(found.stop for word in nearest for found in analyse(word)) else tuple(nearest[:MOST_WORDS])
+    )
 
 
 def mended_words(mended: Corrections) -> Sequence[str]:

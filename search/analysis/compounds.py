@@ -12,6 +12,7 @@ from search.analysis import lexicon
 
 LONGEST = 60  # letters; beyond that it is no word
 SHORTEST_PART = 4  # letters, but for the listed ones
+LONG_PART = 7  # letters of a part that is trusted when the rest is unknown
 USUAL = 2.9  # Zipf frequency that makes a part trusted
 SAFE_LENGTH = 6  # letters from which any word of the dictionary is trusted
 RARE = 2.6  # what that counts
@@ -43,7 +44,10 @@ def _direct(word: str) -> tuple[str, ...]:
     whole = lexicon.frequencies("nl").get(word, 0.0)
     if whole >= LEXICALISED:
         return ()
+    known = whole or word in lexicon.lemmas("nl")
     parts = _cheapest(word)
+    if not parts and not known:
+        return _known_end(word)
     if not parts or (len(parts) == 1 and word in lexicon.lemmas("nl")):
         return ()
     # A usual word is only parted into words that are more usual still.
@@ -79,6 +83,15 @@ def _cheapest(word: str) -> tuple[str, ...]:
                     best[to] = (total, parts)
     found = best[length]
     return found[1] if found else ()
+
+
+def _known_end(word: str) -> tuple[str, ...]:
+    """The longest word that a word begins or ends with, when the rest is mistyped or a name."""
+    for length in range(len(word) - SHORTEST_PART + 1, LONG_PART - 1, -1):
+        for part in (word[:length], word[-length:]):
+            if _weight(part) >= USUAL or _cheapest(part):
+                return (part,)
+    return ()
 
 
 @lru_cache(maxsize=200_000)
