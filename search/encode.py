@@ -16,7 +16,7 @@ from search.story import StoryRecord
 # Between the texts of one field, so that no phrase runs from one into the next.
 BREAK = "\u00b6"
 # Goes up when records are to be indexed otherwise: `check` then finds stale what was indexed before.
-ENCODING = 2
+ENCODING = 3
 
 
 def encode(record: StoryRecord, version: int) -> EngineDocument:
@@ -26,20 +26,10 @@ def encode(record: StoryRecord, version: int) -> EngineDocument:
         record: The story.
         version: Grows with each change of the story.
     """
-    texts: dict[str, str] = {}
-    for part, pieces in parts(record).items():
-        forms = zip(*(index_text(piece, record.language) for piece in pieces), strict=True)
-        for form, found in zip(FORMS, forms, strict=False):
-            texts[f"{part}_{form}"] = f" {BREAK} ".join(found)
-    for form in FORMS:
-        heads = [texts.get(f"{part}_{form}", "") for part, times in REPEATS.items() for _ in range(times)]
-        texts[f"body_{form}"] = f" {BREAK} ".join(filter(None, [*heads, texts.get(f"body_{form}")]))
-    named = [concept(facet, value) for facet in CONCEPT_FACETS for value in record.facets.get(facet, ())]
-    texts[CONCEPTS] = " ".join(named)
     return EngineDocument(
         key=record.key,
         version=version,
-        texts=texts,
+        texts=texts(record),
         facets=record.facets,
         year=record.year,
         published=record.published,
@@ -49,14 +39,27 @@ def encode(record: StoryRecord, version: int) -> EngineDocument:
     )
 
 
-def parts(record: StoryRecord) -> Mapping[str, tuple[str, ...]]:
-    """The texts of a story by the part of the index that they belong to (`search.fields.PARTS`)."""
-    return {
+def texts(record: StoryRecord) -> dict[str, str]:
+    """The terms of a story by text field (`search.fields.TEXT_FIELDS`)."""
+    pieces = {
         "title": (record.title,),
         "summary": (record.summary,),
         "tags": record.tags,
-        "body": (*record.body.values(), *record.background),
+        "body": tuple(record.body.values()),
+        "background": record.background,
     }
+    found: dict[str, str] = {}
+    analysed = {part: [index_text(piece, record.language) for piece in pieces[part]] for part in REPEATS}
+    for number, form in enumerate(FORMS):
+        found[f"title_{form}"] = _joined(analysed["title"], number, 1)
+        parts = (_joined(analysed[part], number, times) for part, times in REPEATS.items())
+        found[f"body_{form}"] = f" {BREAK} ".join(filter(None, parts))
+    named = [concept(facet, value) for facet in CONCEPT_FACETS for value in record.facets.get(facet, ())]
+    return {**found, CONCEPTS: " ".join(named)}
+
+
+def _joined(pieces: list[tuple[str, str]], number: int, times: int) -> str:
+    return f" {BREAK} ".join([forms[number] for forms in pieces] * times)
 
 
 def stored(record: StoryRecord) -> dict[str, Any]:

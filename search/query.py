@@ -9,7 +9,7 @@ from itertools import pairwise
 from search.analysis import Token, analyse
 from search.analysis.lexicon import listed
 from search.engines.base import Clause, EngineQuery, Group, Phrase, Term
-from search.fields import CONCEPTS, PARTS, WEIGHTS, concept
+from search.fields import CONCEPTS, concept
 from search.meaning import Meaning
 from search.question import Question
 
@@ -27,7 +27,7 @@ class Tuning:
         expansion: Factor for words that the thesaurus adds.
         leaning: Factor for facet values that the question names.
         correction: Factor for a word that was mended.
-        fields: Weight of each part of a story.
+        title: A word in the title, beside what it weighs in the body.
     """
 
     exact: float = 0.3
@@ -38,7 +38,7 @@ class Tuning:
     expansion: float = 0.8
     leaning: float = 3.0
     correction: float = 0.7
-    fields: tuple[tuple[str, float], ...] = tuple(WEIGHTS.items())
+    title: float = 0.15
 
 
 TUNING = Tuning()
@@ -83,7 +83,6 @@ class _Maker:
     def __init__(self, language: str, tuning: Tuning) -> None:
         self._language = language
         self._tuning = tuning
-        self._fields = tuple(tuning.fields)
         self._filler = listed(f"{language}_filler")
 
     def word(self, token: Token, corrections: Sequence[str]) -> Group:
@@ -92,7 +91,7 @@ class _Maker:
         alternatives = [self._forms(token, weight)]
         if token.parts:
             share = weight * self._tuning.part / len(token.parts) ** 0.5
-            alternatives.append(tuple(self._lemmas(token.parts, share)))
+            alternatives.append(self._lemmas(token.parts, share))
         mended = (token for text in corrections for token in analyse(text, self._language)[:1])
         alternatives += [self._forms(other, weight * self._tuning.correction) for other in mended]
         return Group(tuple(alternatives))
@@ -103,7 +102,7 @@ class _Maker:
         if not tuning.near or first.lemma == second.lemma:
             return Group(())
         filler = tuning.filler if {first.lemma, second.lemma} & self._filler else 1.0
-        return Group((tuple(self._near(first.lemma, second.lemma, tuning.near * filler)),))
+        return Group(((self._near(first.lemma, second.lemma, tuning.near * filler),),))
 
     def meaning(self, meaning: Meaning, words: Sequence[Token]) -> Iterator[Group]:
         """Other words for what the question names, and the stories that are tagged with it."""
@@ -123,38 +122,35 @@ class _Maker:
             )
 
     def required(self, phrase: Sequence[Token]) -> Group:
-        """A phrase in quotes, in any part of a story."""
-        terms = tuple(token.exact for token in phrase)
-        return Group(tuple((Phrase(f"{part}_exact", terms, 1.0),) for part in PARTS))
+        """A phrase in quotes."""
+        return Group(((Phrase("body_exact", tuple(token.exact for token in phrase), 1.0),),))
 
     def excluded(self, tokens: Sequence[Token]) -> Iterator[Clause]:
-        """A word with its inflections, or a phrase, in every part of a story."""
-        for part in PARTS:
-            if len(tokens) == 1 and not tokens[0].stop:
-                yield Term(f"{part}_lemma", tokens[0].lemma, 1.0)
-            yield Phrase(f"{part}_exact", tuple(token.exact for token in tokens), 1.0)
+        """A word with its inflections, or a phrase."""
+        if len(tokens) == 1 and not tokens[0].stop:
+            yield Term("body_lemma", tokens[0].lemma, 1.0)
+        yield Phrase("body_exact", tuple(token.exact for token in tokens), 1.0)
 
     def _forms(self, token: Token, weight: float) -> tuple[Clause, ...]:
-        clauses: list[Clause] = []
-        for part, heavy in self._fields:
-            clauses.append(Term(f"{part}_exact", token.exact, weight * heavy * self._tuning.exact))
-            if not token.stop:
-                clauses.append(Term(f"{part}_lemma", token.lemma, weight * heavy))
-        return tuple(clauses)
+        exact = Term("body_exact", token.exact, weight * self._tuning.exact)
+        if token.stop:
+            return (exact,)
+        return (
+            exact,
+            Term("body_lemma", token.lemma, weight),
+            Term("title_lemma", token.lemma, weight * self._tuning.title),
+        )
 
-    def _lemmas(self, lemmas: Sequence[str], weight: float) -> Iterator[Clause]:
-        for part, heavy in self._fields:
-            for lemma in lemmas:
-                yield Term(f"{part}_lemma", lemma, weight * heavy)
+    def _lemmas(self, lemmas: Sequence[str], weight: float) -> tuple[Clause, ...]:
+        return tuple(Term("body_lemma", lemma, weight) for lemma in lemmas)
 
-    def _near(self, first: str, second: str, weight: float) -> Iterator[Clause]:
-        for part, heavy in self._fields:
-            yield Phrase(f"{part}_lemma", (first, second), weight * heavy, self._tuning.apart)
+    def _near(self, first: str, second: str, weight: float) -> Phrase:
+        return Phrase("body_lemma", (first, second), weight, self._tuning.apart)
 
     def _label(self, text: str, weight: float) -> tuple[Clause, ...]:
         """A word or phrase of the thesaurus: its word, or each two neighbours of its words."""
         lemmas = [token.lemma for token in analyse(text, self._language) if not token.stop]
         if len(lemmas) <= 1:
-            return tuple(self._lemmas(lemmas, weight))
+            return self._lemmas(lemmas, weight)
         pairs = list(pairwise(lemmas))
-        return tuple(clause for pair in pairs for clause in self._near(*pair, weight / len(pairs) ** 0.5))
+        return tuple(self._near(*pair, weight / len(pairs) ** 0.5) for pair in pairs)

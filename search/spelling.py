@@ -8,7 +8,6 @@ from search.analysis import Token, analyse
 from search.analysis.lexicon import frequencies, lemmas
 from search.engines.base import Engine
 from search.engines.texts import edits
-from search.fields import PARTS
 from search.question import Question
 
 SHORTEST = 4  # letters of a word that can be seen to be mistyped
@@ -16,7 +15,6 @@ MOST_MENDED = 3  # words of a question
 MOST_WORDS = 2  # likely words for each
 CANDIDATES = 20
 MOST_EDITS = 2
-CLOSE_FIELDS = tuple(f"{part}_exact" for part in PARTS)
 
 Corrections = dict[str, tuple[str, ...]]
 
@@ -56,18 +54,14 @@ def _doubtful(token: Token, language: str) -> bool:
 
 
 def _places(token: Token) -> list[tuple[str, str]]:
-    pairs = [(f"{part}_exact", token.exact) for part in PARTS]
-    return pairs + [(f"{part}_lemma", token.lemma) for part in PARTS]
+    return [("body_exact", token.exact), ("body_lemma", token.lemma)]
 
 
 def _close(token: Token, engine: Engine) -> tuple[str, ...]:
     # A compound that was merely never written before is no error, unless it is very near to one that was.
     most = 1 if token.parts else MOST_EDITS
-    counts: dict[str, int] = {}
-    for field in CLOSE_FIELDS:
-        for word, number in engine.close_words(field, token.exact, CANDIDATES):
-            counts[word] = max(number, counts.get(word, 0))
-    ranked = sorted((edits(token.exact, word, most), -number, word) for word, number in counts.items())
+    counted = engine.close_words("body_exact", token.exact, CANDIDATES)
+    ranked = sorted((edits(token.exact, word, most), -number, word) for word, number in counted)
     near = [
         (distance, word) for distance, _, word in ranked if distance <= most and word[0] == token.exact[0]
     ]

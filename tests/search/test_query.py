@@ -17,8 +17,8 @@ STORIES = {
     "verbuigd": "De huurder werd ontruimd.",
     "precies": "De ontruiming van de huurder ging niet door.",
     "synoniem": "De huisuitzetting ging niet door.",
-    "los": "Na de brand bleef het huis leeg. Voor de kinderen kwam eerst eigen geld.",
-    "samen": "Na de brand bleef het geld. Voor de kinderen kwam eerst een eigen huis.",
+    "los": f"Na de brand bleef het huis leeg. {FILLING} Toen was er eigen geld.",
+    "samen": f"Na de brand bleef het geld leeg. {FILLING} Toen was er een eigen huis.",
 }
 
 

@@ -122,7 +122,7 @@ def random_query(chance: random.Random) -> EngineQuery:
     """Any question that the contract allows, small enough to match something now and then."""
 
     def clause() -> Clause:
-        field = chance.choice(["title_exact", "title_lemma", "summary_exact", "tags_exact", "body_exact"])
+        field = chance.choice(["title_exact", "title_lemma", "body_lemma", "concepts", "body_exact"])
         weight = chance.choice([0.5, 1.0, 3.0])
         if chance.random() < 0.25:
             first, second = chance.sample(WORDS[:8], k=2)

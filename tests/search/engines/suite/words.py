@@ -22,7 +22,6 @@ class WordSuite:
         assert engine.words("title_exact", "bij", 1) == [("bijstand", 2)]
         assert engine.words("title_exact", "zz", 5) == []
         assert engine.words("title_exact", "b.*", 5) == []
-        assert engine.words("summary_exact", "", 5) == []
 
     def test_words_of_the_body_are_not_listed(self, engine):
         with pytest.raises(ValueError, match="cannot be listed"):
