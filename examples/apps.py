@@ -9,3 +9,9 @@ class ExamplesConfig(AppConfig):
 
     name = "examples"
     verbose_name = _("Stories")
+
+    def ready(self) -> None:
+        """Follow what happens to stories."""
+        from examples import withdrawal  # noqa: PLC0415 (wants the models loaded)
+
+        withdrawal.connect()

@@ -1,82 +1,85 @@
-"""The vocabularies in Wagtail's admin."""
+"""What stories add to Wagtail's admin."""
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy as _
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.bulk_action import BulkAction
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from examples.models import BlockingRule, Law, LifeDomain, Municipality, Partner, TargetGroup
+from examples.admin.bulk_actions import TagStories, UnpublishPages, undo_tags
+from examples.admin.reports import StoriesThatNeedWork
+from examples.admin.stories import StoryListingViewSet
+from examples.admin.translations import UpdateTranslations, send_in
+from examples.admin.vocabularies import VocabularyGroup
+from examples.admin.waiting import WaitingPanel
+from examples.completeness import missing_of
+from examples.models import ExamplePage
 
-
-class BlockingRuleViewSet(SnippetViewSet):
-    """Rules, filtered by what must still be checked."""
-
-    model = BlockingRule
-    icon = "warning"
-    list_display = ["name", "kind", "level", "certainty", "as_of"]
-    list_filter = ["kind", "level", "certainty"]
-    ordering = ["name"]
-
-
-class LawViewSet(SnippetViewSet):
-    """Laws."""
-
-    model = Law
-    icon = "doc-full"
-    list_display = ["name", "abbreviation", "bwb_id", "certainty"]
-    list_filter = ["certainty"]
+register_snippet(VocabularyGroup)
+hooks.register("register_bulk_action", TagStories)
+# After Wagtail's own of the same name, so that it takes its place.
+hooks.register("register_bulk_action", UnpublishPages, order=100)
 
 
-class LifeDomainViewSet(SnippetViewSet):
-    """Life domains."""
-
-    model = LifeDomain
-    icon = "tag"
-    list_display = ["name", "position"]
+@hooks.register("register_admin_viewset")
+def story_listing() -> StoryListingViewSet:
+    """The list of stories."""
+    return StoryListingViewSet()
 
 
-class TargetGroupViewSet(SnippetViewSet):
-    """Target groups."""
-
-    model = TargetGroup
-    icon = "group"
-    list_display = ["name", "cluster"]
-    list_filter = ["cluster"]
-
-
-class PartnerViewSet(SnippetViewSet):
-    """Partners."""
-
-    model = Partner
-    icon = "link"
-    list_display = ["name", "level"]
-    list_filter = ["level"]
-
-
-class MunicipalityViewSet(SnippetViewSet):
-    """Municipalities, of today and lapsed."""
-
-    model = Municipality
-    icon = "site"
-    list_display = ["name", "code", "province", "population_class", "valid_until"]
-    list_filter = ["province", "population_class"]
+# Before wagtail-localize's, so that its update comes by ours.
+@hooks.register("register_admin_urls", order=-1)
+def admin_urls() -> list[URLPattern]:
+    """Addresses of the report, the undo and the translations."""
+    report = StoriesThatNeedWork
+    return [
+        path("reports/stories-that-need-work/", report.as_view(), name="stories_that_need_work"),
+        path(
+            "reports/stories-that-need-work/results/",
+            report.as_view(results_only=True),
+            name="stories_that_need_work_results",
+        ),
+        path("stories/undo-tags/<str:token>/", undo_tags, name="undo_tags"),
+        path("translations/<int:translation_id>/send-in/", send_in, name="send_in_translation"),
+        path("localize/update/<int:translation_source_id>/", UpdateTranslations.as_view()),
+    ]
 
 
-class VocabularyGroup(SnippetViewSetGroup):
-    """All vocabularies under one entry of the menu."""
+@hooks.register("before_bulk_action")
+def publish_complete_stories(
+    request: HttpRequest, action_type: str, objects: list[Page], action: BulkAction
+) -> HttpResponse | None:
+    """Publish none of the chosen stories when one misses what readers need, and say which."""
+    if action_type != "publish":
+        return None
+    stories = ExamplePage.objects.filter(pk__in=[page.pk for page in objects])
+    incomplete = [story.title for story in stories if missing_of(story.get_latest_revision_as_object())]
+    if not incomplete:
+        return None
+    titles = ", ".join(f"“{title}”" for title in incomplete)
+    text = _("Nothing was published. First choose a life domain and a rule for: %(titles)s.")
+    messages.error(request, text % {"titles": titles})
+    return redirect(action.next_url)
 
-    menu_label = _("Vocabularies")
-    menu_icon = "list-ul"
-    menu_order = 200
-    items = (
-        BlockingRuleViewSet,
-        LawViewSet,
-        LifeDomainViewSet,
-        TargetGroupViewSet,
-        PartnerViewSet,
-        MunicipalityViewSet,
+
+@hooks.register("register_reports_menu_item")
+def report_menu_item() -> MenuItem:
+    """The report in the menu."""
+    return MenuItem(
+        _("Stories that need work"), reverse("stories_that_need_work"), icon_name="tasks", order=100
     )
 
 
-register_snippet(VocabularyGroup)
+@hooks.register("construct_homepage_panels")
+def waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
+    """What waits for a check, on the dashboard."""
+    panels.append(WaitingPanel())

@@ -5,14 +5,16 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from accounts.models import User
 from core.pages import SitePage
 from examples.models.media import Picture, StoryDocument
 from examples.models.places import Municipality
 from examples.panels import STORY_PANELS
+from examples.permissions import StoryPermissionTester
+from examples.story_form import StoryForm
 
 
 def lines(text: str) -> list[str]:
@@ -30,12 +32,11 @@ class ExampleIndexPage(SitePage):
     class Meta:
         verbose_name = _("index of stories")
 
-    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> TemplateResponse:
-        """The page of cards that the visitor asks for."""
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        """The cards of the page that the visitor asks for."""
         from examples.pages import index_context  # noqa: PLC0415 (presentation reads these models)
 
-        context = {**self.get_context(request), **index_context(request, self)}
-        return TemplateResponse(request, "examples/example_index_page.html", context)
+        return {**super().get_context(request, *args, **kwargs), **index_context(request, self)}
 
 
 class ExamplePage(SitePage):
@@ -135,6 +136,7 @@ class ExamplePage(SitePage):
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
 
     routed_with = ("municipality__province", "picture", "document")
+    base_form_class = StoryForm
     content_panels = STORY_PANELS
     parent_page_types = ["examples.ExampleIndexPage"]
     subpage_types: list[str] = []
@@ -151,6 +153,7 @@ class ExamplePage(SitePage):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
+        permissions = [("unpublish_examplepage", "Can unpublish stories")]
 
     def clean(self) -> None:
         """Refuse a range of avoided cost that runs the wrong way, and a year outside reach."""
@@ -164,9 +167,12 @@ class ExamplePage(SitePage):
         if errors:
             raise ValidationError(errors)
 
-    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> TemplateResponse:
+    def permissions_for_user(self, user: User) -> StoryPermissionTester:
+        """What the user may do with the story."""
+        return StoryPermissionTester(user, self)
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """The story as its readers see it; the editor's preview comes here too."""
         from examples.pages import story_context  # noqa: PLC0415 (presentation reads these models)
 
-        context = {**self.get_context(request), **story_context(request, self)}
-        return TemplateResponse(request, "examples/example_page.html", context)
+        return {**super().get_context(request, *args, **kwargs), **story_context(request, self)}

@@ -11,7 +11,7 @@ from accounts.models import User
 
 
 class PrivacyCheckTask(AbstractGroupApprovalTask):
-    """Approval by a second person: neither who sent the story in, nor who approved an earlier step."""
+    """Approval by a second person: not who wrote this version, sent it in or approved it before."""
 
     class Meta:
         verbose_name = _("privacy check")
@@ -23,14 +23,14 @@ class PrivacyCheckTask(AbstractGroupApprovalTask):
         return str(_("A second person checks that no resident can be recognised"))
 
     def is_second_person(self, page: Page, user: User) -> bool:
-        """Whether the user took no earlier part in the run of this workflow."""
+        """Whether the user had no part yet in the version that waits."""
         state = page.current_workflow_state
         if state is None:
             return True
-        earlier = state.task_states.filter(status=TaskState.STATUS_APPROVED).values_list(
-            "finished_by_id", flat=True
-        )
-        return user.pk not in {state.requested_by_id, *earlier}
+        revision = page.get_latest_revision()
+        approved = state.task_states.filter(status=TaskState.STATUS_APPROVED, revision=revision)
+        first = {state.requested_by_id, *approved.values_list("finished_by_id", flat=True)}
+        return user.pk not in first | {revision.user_id if revision else None}
 
     def get_actions(self, obj: Page, user: User) -> list[tuple[str, Any, bool]]:
         """The usual actions for a second person, none for the first."""

@@ -1,0 +1,1 @@
+"""Stories in Wagtail's admin."""
