@@ -40,7 +40,10 @@ def make_story(slug: str, **fields: Any) -> ExamplePage:
     story.story_life_domains = [ExampleLifeDomain(term=term(LifeDomain, "geld"), locale=index.locale)]
     story.story_rules = [ExampleRule(term=term(BlockingRule, "urgentiecriteria"), locale=index.locale)]
     index.add_child(instance=story)
-    story.save_revision()
+    revision = story.save_revision()
+    if story.live:
+        revision.publish()
+        story.refresh_from_db()
     return story
 
 
