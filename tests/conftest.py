@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
 from scripts.elasticsearch.artifacts import RELEASES, why_not
@@ -16,6 +18,13 @@ def pytest_report_header() -> list[str]:
     """Which servers the tests can start, and why not the others."""
     reasons = {release.version: why_not(release) for release in RELEASES.values()}
     return [reason or f"Elasticsearch {version} can be started" for version, reason in reasons.items()]
+
+
+def pytest_configure() -> None:
+    """Give each process of a run of tests its own caches: they would empty each other's."""
+    for cache in settings.CACHES.values():
+        if "LOCATION" in cache:
+            cache["LOCATION"] += os.environ.get("PYTEST_XDIST_WORKER", "")
 
 
 @pytest.fixture(scope="session", autouse=True)

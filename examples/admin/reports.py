@@ -54,8 +54,13 @@ class WorkFilterSet(WagtailFilterSet):
         widget=RadioSelect,
         method="filter_lacks",
     )
-    locale = django_filters.ModelChoiceFilter(
-        label=_("Language"), queryset=Locale.objects.all(), empty_label=_("All"), widget=RadioSelect
+    # Not named `locale`: Wagtail's lists read that from the address themselves.
+    language = django_filters.ModelChoiceFilter(
+        field_name="locale",
+        label=_("Language"),
+        queryset=Locale.objects.all(),
+        empty_label=_("All"),
+        widget=RadioSelect,
     )
     live = django_filters.ChoiceFilter(
         label=_("On the site"),

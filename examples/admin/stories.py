@@ -69,8 +69,13 @@ class StoryFilterSet(WagtailFilterSet):
     outcome = django_filters.MultipleChoiceFilter(
         label=_("Outcome"), choices=ExamplePage.Outcome.choices, widget=CheckboxSelectMultiple
     )
-    locale = django_filters.ModelChoiceFilter(
-        label=_("Language"), queryset=Locale.objects.all(), empty_label=_("All"), widget=RadioSelect
+    # Not named `locale`: Wagtail's lists read that from the address themselves.
+    language = django_filters.ModelChoiceFilter(
+        field_name="locale",
+        label=_("Language"),
+        queryset=Locale.objects.all(),
+        empty_label=_("All"),
+        widget=RadioSelect,
     )
     live = django_filters.ChoiceFilter(
         label=_("On the site"),
