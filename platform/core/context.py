@@ -76,8 +76,11 @@ def _languages(request: HttpRequest) -> list[dict[str, Any]]:
     return links
 
 
-def _address_in(request: HttpRequest, code: str) -> tuple[str, bool]:
-    """Address of the page in another language, and whether there is such a page."""
+def _address_in(request: HttpRequest, code: str) -> tuple[str, bool | None]:
+    """Address of the page in another language, and whether there is such a page.
+
+    None where there is no page in this language either: an error.
+    """
     if code == get_language():
         return request.path, True
     page = getattr(request, "site_page", None)
@@ -86,7 +89,7 @@ def _address_in(request: HttpRequest, code: str) -> tuple[str, bool]:
         return address or f"/{code}/", bool(address)
     match = request.resolver_match
     if match is None or match.view_name == "wagtail_serve":
-        return f"/{code}/", False
+        return f"/{code}/", None
     with override(code):
         try:
             return reverse(match.view_name, args=match.args, kwargs=_own(match.kwargs)), True
