@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from search.analysis import Token, analyse
+from search.analysis import Token, analyse, terms, tokens
 from search.analysis.lexicon import listed
 from search.meaning import Meaning
 from search.question import Question
@@ -48,6 +48,7 @@ class Marker:
     ) -> None:
         self._language = question.language
         self._single: dict[str, tuple[str, float]] = {}
+        self._seen: dict[str, tuple[str, float] | None] = {}
         self._chains: dict[str, list[tuple[str, ...]]] = {}
         content = [token for token in question.words if not token.stop] or list(question.words)
         filler = listed(f"{question.language}_filler")
@@ -63,7 +64,7 @@ class Marker:
 
     def mark(self, text: str) -> Segments:
         """The text with what is asked for marked; one unmarked segment when there is nothing."""
-        return _segments(text, self._spans(analyse(text, self._language)))
+        return _segments(text, self._spans(text))
 
     def passage(self, texts: Sequence[str], length: int = PASSAGE) -> Segments:
         """The part of the texts that has most of what is asked for, in sentences where they are short enough.
@@ -77,7 +78,7 @@ class Marker:
         """
         best, chosen = 0.0, ("", 0, 0)
         for text in texts:
-            spans = list(self._spans(analyse(text, self._language)))
+            spans = list(self._spans(text))
             if not spans:
                 continue
             for start, end in _windows(text, length):
@@ -100,27 +101,37 @@ class Marker:
         elif lemmas:
             self._chains.setdefault(lemmas[0], []).append(lemmas)
 
-    def _spans(self, tokens: Sequence[Token]) -> Iterator[_Span]:
-        content = [token for token in tokens if not token.stop] if self._chains else []
-        yield from self._chain_spans(content)
-        for token in tokens:
-            found = self._single.get(token.exact)
-            if found is None and not token.stop:
-                found = self._single.get(token.lemma) or self._by_part(token)
+    def _spans(self, text: str) -> Iterator[_Span]:
+        content: list[tuple[str, int, int]] = []
+        for word, start, end in tokens.words(text):
+            if word not in self._seen:
+                self._seen[word] = self._wanted(word)
+            found = self._seen[word]
             if found:
-                yield _Span(token.start, token.end, *found)
+                yield _Span(start, end, *found)
+            if self._chains:
+                content.append((word, start, end))
+        yield from self._chain_spans(content)
 
-    def _by_part(self, token: Token) -> tuple[str, float] | None:
-        found = [self._single[part] for part in token.parts if part in self._single]
-        return max(((term, weight * PART) for term, weight in found), key=lambda each: each[1], default=None)
+    def _wanted(self, text: str) -> tuple[str, float] | None:
+        """What a word of a text matches: itself, its lemma, or else the best of its parts."""
+        word = terms.word(text, self._language)
+        found = self._single.get(word.exact)
+        if found or word.stop:
+            return found
+        parts = [self._single[part] for part in word.parts if part in self._single]
+        best = max(((term, weight * PART) for term, weight in parts), key=lambda each: each[1], default=None)
+        return self._single.get(word.lemma) or best
 
-    def _chain_spans(self, content: Sequence[Token]) -> Iterator[_Span]:
-        for place, token in enumerate(content):
-            for chain in self._chains.get(token.lemma, ()):
+    def _chain_spans(self, words: Sequence[tuple[str, int, int]]) -> Iterator[_Span]:
+        known = ((terms.word(text, self._language), start, end) for text, start, end in words)
+        content = [(word.lemma, start, end) for word, start, end in known if not word.stop]
+        for place, (lemma, _, _) in enumerate(content):
+            for chain in self._chains.get(lemma, ()):
                 run = content[place : place + len(chain)]
-                if tuple(each.lemma for each in run) == chain:
-                    for each in run:
-                        yield _Span(each.start, each.end, " ".join(chain), SYNONYM)
+                if tuple(each[0] for each in run) == chain:
+                    for _, start, end in run:
+                        yield _Span(start, end, " ".join(chain), SYNONYM)
 
     def _cut(self, text: str, start: int, end: int, length: int) -> Segments:
         part = text[start:end].rstrip()

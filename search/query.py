@@ -32,11 +32,11 @@ class Tuning:
 
     exact: float = 0.3
     part: float = 0.8
-    filler: float = 0.25
+    filler: float = 0.4
     near: float = 0.3
-    apart: int = 6
+    apart: int = 10
     expansion: float = 0.8
-    leaning: float = 3.0
+    leaning: float = 4.0
     correction: float = 0.7
     title: float = 0.15
 

@@ -34,8 +34,12 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
     Words joined by hyphens or apostrophes are one word; a chain of mere numbers (a date, years) is not.
     """
     for match in WORD.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
-        pieces = _HYPHENS.split(word) if match.lastgroup == "word" else [word]
+        word = match.group()
+        start, end = match.span()
+        if word.isalnum() or match.lastgroup != "word":
+            yield word, start, end
+            continue
+        pieces = _HYPHENS.split(word)
         if len(pieces) == 1 or not all(piece.isdecimal() for piece in pieces):
             yield word, start, end
             continue
