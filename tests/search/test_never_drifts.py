@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 from wagtail.models import PageViewRestriction
@@ -29,6 +29,8 @@ from search.engines.embedded import EmbeddedEngine
 from search.models import IndexChange
 
 STORIES = 4
+# Making a failing example shorter takes ten minutes: it is printed as it was found.
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 numbers = st.integers(0, STORIES - 1)
 
 
@@ -145,19 +147,21 @@ class Site(RuleBasedStateMachine):
     def index(self) -> None:
         indexer.turn(self.engine)
 
+    # Seldom: a new index mends whatever went wrong before.
+    @precondition(lambda self: self.words % 8 == 7)
     @rule()
     def rebuild(self) -> None:
         upkeep.rebuild(self.engine)
 
-    @rule(after=st.integers(0, 3))
-    @precondition(lambda self: upkeep.waiting_changes().exists())
-    def the_engine_dies(self, after: int) -> None:
+    @rule(number=numbers, after=st.integers(0, 3))
+    def the_engine_dies_after_a_change(self, number: int, after: int) -> None:
+        self.publish_anew(number)
         with pytest.raises(EngineError):
             indexer.turn(DiesHalfway(self.engine, after))  # type: ignore[arg-type]
 
-    @rule(milliseconds=st.integers(0, 40))
-    @precondition(lambda self: upkeep.waiting_changes().exists())
-    def the_indexer_is_killed(self, milliseconds: int) -> None:
+    @rule(number=numbers, milliseconds=st.integers(0, 40))
+    def the_indexer_is_killed_after_a_change(self, number: int, milliseconds: int) -> None:
+        self.publish_anew(number)
         self.engine.close()
         child = os.fork()
         if not child:
@@ -176,6 +180,6 @@ def test_missing_ghosts_and_stale_end_at_zero(tree: None, request: Any) -> None:
     IndexChange.objects.all().delete()
     with transaction.atomic():
         run_state_machine_as_test(
-            Site, settings=settings(max_examples=20, stateful_step_count=20, deadline=None)
+            Site, settings=settings(max_examples=20, stateful_step_count=20, deadline=None, phases=PHASES)
         )
         transaction.set_rollback(True)
