@@ -115,7 +115,8 @@ class ThesaurusLabel(models.Model):
         help_text=_("From 0 to 1. Leave it empty to let the sort of word decide."),
     )
     panels = [
-        FieldRowPanel([FieldPanel("text"), FieldPanel("language"), FieldPanel("kind"), FieldPanel("weight")])
+        FieldPanel("text"),
+        FieldRowPanel([FieldPanel("language"), FieldPanel("kind"), FieldPanel("weight")]),
     ]
 
     class Meta:
