@@ -42,7 +42,7 @@ class Tuning:
 
 
 TUNING = Tuning()
-MOST_GROUPS = 64
+MOST_CLAUSES = 500  # terms and phrases of a query; a question of ten words has about a hundred
 MOST_EXPANSIONS = 12
 
 
@@ -63,14 +63,25 @@ def build(
     maker = _Maker(question.language, tuning)
     content = [token for token in question.words if not token.stop] or list(question.words)
     groups = [maker.word(token, (corrections or {}).get(token.exact, ())) for token in _once(content)]
-    groups += [maker.pair(*pair) for pair in pairwise(content)]
     for meaning in meanings:
         groups += maker.meaning(meaning, question.words[meaning.start : meaning.end])
+    groups += [maker.pair(*pair) for pair in pairwise(content)]
     return EngineQuery(
-        groups=tuple(group for group in groups if group.alternatives)[:MOST_GROUPS],
+        groups=_bounded(groups),
         required=tuple(maker.required(phrase) for phrase in question.phrases),
         excluded=tuple(clause for tokens in question.exclusions for clause in maker.excluded(tokens)),
     )
+
+
+def _bounded(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The first groups, as many as an engine answers quickly; those without alternatives left out."""
+    kept, clauses = [], 0
+    for group in groups:
+        size = sum(map(len, group.alternatives))
+        if size and clauses + size <= MOST_CLAUSES:
+            kept.append(group)
+            clauses += size
+    return tuple(kept)
 
 
 def _once(tokens: Sequence[Token]) -> list[Token]:
