@@ -64,6 +64,11 @@ class Child:
         for line in self._process.stdout:
             self._hear(line.decode(errors="replace").rstrip())
 
+    @property
+    def pid(self) -> int:
+        """The process whose child the command is."""
+        return self._process.pid
+
     def poll(self) -> int | None:
         """The exit code, or None while it runs."""
         return self._process.poll()

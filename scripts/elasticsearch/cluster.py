@@ -34,6 +34,8 @@ class Node:
 
     Attributes:
         address: Where it answers, as in SEARCH_URL.
+        process: The process whose child it is.
+        lines: The last that it said.
     """
 
     def __init__(self, release: Release, folder: Path, settings: Mapping[str, str]) -> None:
@@ -66,6 +68,7 @@ class Node:
         command += ["--add-modules", "ALL-MODULE-PATH", str(START)]
         command += [f"{name}={value}" for name, value in given.items()]
         self._child = Child(command, env={}, cwd=folder, hear=self.lines.append)
+        self.process = self._child.pid
 
     def poll(self) -> int | None:
         """The exit code, or None while it runs."""
