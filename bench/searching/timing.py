@@ -30,12 +30,15 @@ def measure(make: Callable[[], Ask], questions: Sequence[Any], clients: int) -> 
     context = multiprocessing.get_context("fork")
     ready, results = context.Barrier(clients), context.Queue()
     shares = [questions[number::clients] for number in range(clients)]
-    workers = [context.Process(target=_ask_all, args=(make, share, ready, results)) for share in shares]
+    workers = [context.Process(target=_work, args=(make, share, ready, results)) for share in shares]
     for worker in workers:
         worker.start()
     found = [results.get(timeout=600) for _ in workers]
     for worker in workers:
         worker.join()
+    for answer in found:
+        if isinstance(answer, Exception):
+            raise answer
     times = sorted(seconds for seconds_of_one, _ in found for seconds in seconds_of_one)
     lasted = max(whole for _, whole in found)
     return {
@@ -51,7 +54,15 @@ def percentile(ordered: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def _ask_all(make: Callable[[], Ask], questions: Sequence[Any], ready: Any, results: Any) -> None:
+def _work(make: Callable[[], Ask], questions: Sequence[Any], ready: Any, results: Any) -> None:
+    try:
+        results.put(_ask_all(make, questions, ready))
+    except Exception as error:  # the parent raises it
+        ready.abort()
+        results.put(RuntimeError(repr(error)))
+
+
+def _ask_all(make: Callable[[], Ask], questions: Sequence[Any], ready: Any) -> tuple[list[float], float]:
     ask, times = make(), []
     for question in questions[:WARM_UP]:
         ask(question)
@@ -64,4 +75,4 @@ def _ask_all(make: Callable[[], Ask], questions: Sequence[Any], ready: Any, resu
         times.append(now - start)
         if now - begun > BUDGET:
             break
-    results.put((times, time.perf_counter() - begun))
+    return times, time.perf_counter() - begun
