@@ -11,7 +11,8 @@ class ExamplesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self) -> None:
-        """Follow what happens to stories."""
-        from examples import withdrawal  # noqa: PLC0415 (wants the models loaded)
+        """Follow what happens to stories and vocabularies."""
+        from examples import changes, withdrawal  # noqa: PLC0415 (want the models loaded)
 
+        changes.connect()
         withdrawal.connect()

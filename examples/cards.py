@@ -11,6 +11,9 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from core.page_cache import depends_on
+from core.pages import page_key
+from examples.dependencies import label_key, row_key, stories_key
 from examples.models import ExampleLifeDomain, ExamplePage, ExampleRule, LifeDomain, Municipality, Picture
 
 TERM_VIEWS = {
@@ -56,14 +59,17 @@ class Card:
     picture: dict[str, Any] = field(default_factory=dict)
 
 
-def term_view(term: Any, count: int | None = None) -> TermView:
-    """Any row of a vocabulary as templates show it."""
+def term_view(term: Any, count: int | None = None, shown: bool = True) -> TermView:
+    """Any row of a vocabulary as templates show it; `shown` is false where they only count it."""
     name = TERM_VIEWS[term._meta.model_name]
+    number = count if count is not None else getattr(term, "story_count", None)
+    if shown:
+        depends_on(label_key(term), *([] if number is None else [stories_key(term)]))
     return TermView(
         label=str(term),
         url=reverse(f"examples:{name}", args=[term.slug]),
         slug=term.slug,
-        count=count if count is not None else getattr(term, "story_count", None),
+        count=number,
         description=getattr(term, "description", ""),
         icon=term.slug if isinstance(term, LifeDomain) else "",
     )
@@ -96,6 +102,7 @@ def place_view(story: ExamplePage) -> dict[str, str] | None:
     municipality: Municipality | None = story.municipality
     if municipality is None:
         return None
+    depends_on(label_key(municipality))
     if story.municipality_display == ExamplePage.Display.PROVINCE:
         term = term_view(municipality.province)
         return {"label": term.label, "url": term.url}
@@ -108,6 +115,7 @@ def place_view(story: ExamplePage) -> dict[str, str] | None:
 def picture_view(story: ExamplePage, domains: Iterable[TermView]) -> dict[str, Any]:
     """The story's picture, or the seed of the pattern that stands for it."""
     if story.picture:
+        depends_on(row_key(story.picture))
         rendition = story.picture.get_rendition(CARD_PICTURE)
         return {
             "kind": "image",
@@ -123,6 +131,7 @@ def picture_view(story: ExamplePage, domains: Iterable[TermView]) -> dict[str, A
 
 def card(story: ExamplePage) -> Card:
     """The story as a card; wants the relations of `for_cards`."""
+    depends_on(page_key(story.pk))
     domains = [term_view(tag.term) for tag in story.story_life_domains.all()]
     place = place_view(story)
     return Card(
@@ -136,7 +145,8 @@ def card(story: ExamplePage) -> Card:
         year=story.year,
         learning_order=story.learning_order,
         life_domains=domains,
-        rules=[term_view(tag.term) for tag in story.story_rules.all()],
+        # A card names the first rule and says how many more there are.
+        rules=[term_view(tag.term, shown=not nth) for nth, tag in enumerate(story.story_rules.all())],
         picture=picture_view(story, domains),
     )
 

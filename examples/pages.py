@@ -13,7 +13,10 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.page_cache import depends_on, do_not_keep
+from core.pages import page_key
 from examples.cards import cards, live_stories, picture_view, place_view, term_view
+from examples.dependencies import all_stories_key, label_key, row_key
 from examples.models import ExampleIndexPage, ExamplePage, RuleLaw
 from examples.models.story import lines
 
@@ -23,7 +26,10 @@ CARDS_A_PAGE = 12
 def paged(request: HttpRequest, stories: QuerySet[ExamplePage]) -> dict[str, Any]:
     """Cards of the page that the address asks for, with links to the others."""
     paginator = Paginator(stories, CARDS_A_PAGE)
-    page = paginator.get_page(request.GET.get("pagina", "1")[:6])
+    asked = request.GET.get("pagina", "1")[:6]
+    page = paginator.get_page(asked)
+    if asked != str(page.number):
+        do_not_keep()
     return {
         "cards": cards(page.object_list),  # type: ignore[arg-type]
         "paginator_page": page,
@@ -45,6 +51,7 @@ def page_links(page: PaginatorPage[Any]) -> list[dict[str, Any] | None]:
 
 def index_context(request: HttpRequest, page: ExampleIndexPage) -> dict[str, Any]:
     """All stories, newest first, a page at a time."""
+    depends_on(all_stories_key())
     return {**paged(request, live_stories()), "breadcrumbs": crumbs((page.title, ""))}
 
 
@@ -63,6 +70,8 @@ def euros(amount: int) -> str:
 def story_context(request: HttpRequest, page: ExamplePage) -> dict[str, Any]:
     """Everything that the story's template shows."""
     index = page.parent
+    if index is not None:
+        depends_on(page_key(index.pk))
     domains = [term_view(tag.term) for tag in page.story_life_domains.select_related("term")]
     story = {
         "title": page.title,
@@ -102,6 +111,8 @@ def story_context(request: HttpRequest, page: ExamplePage) -> dict[str, Any]:
 def _rules(page: ExamplePage) -> list[dict[str, Any]]:
     laws = Prefetch("term__rule_laws", RuleLaw.objects.select_related("law"))
     tags = page.story_rules.select_related("term").prefetch_related(laws)
+    depends_on(*(row_key(tag.term) for tag in tags))
+    depends_on(*(label_key(row.law) for tag in tags for row in tag.term.rule_laws.all()))
     return [
         {
             "term": term_view(tag.term),
@@ -162,6 +173,7 @@ def _documents(page: ExamplePage) -> list[dict[str, Any]]:
     document = page.document
     if document is None:
         return []
+    depends_on(row_key(document))
     return [
         {
             "title": document.title,

@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from core.page_cache import cached_page, depends_on
 from examples.cards import cards, live_stories, municipalities_with_counts, term_view, with_counts
+from examples.dependencies import row_key, rules_of_law_key, stories_key, tags_under_key, vocabulary_key
 from examples.models import (
     BlockingRule,
     ExamplePage,
@@ -46,10 +48,12 @@ RELATIONS = {
 }
 
 
+@cached_page
 def term(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """A life domain, target group or partner with its stories."""
     model = TERM_MODELS[kind]
     found = get_object_or_404(model, slug=slug, locale__language_code=get_language())
+    depends_on(row_key(found), stories_key(found))
     stories = live_stories().filter(**{f"{RELATIONS[kind]}__term": found}).distinct()
     parent = (str(model._meta.verbose_name_plural).capitalize(), reverse(f"examples:{kind}s"))
     context = {
@@ -60,11 +64,16 @@ def term(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     return _stories_of(request, found, stories, context)
 
 
+@cached_page
 def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     """A municipality with its stories and those of the municipalities that went up in it."""
     found = get_object_or_404(Municipality.objects.select_related("province"), slug=slug)
+    places = found.with_predecessors()
+    depends_on(
+        *(key for place in places for key in (row_key(place), stories_key(place), tags_under_key(place)))
+    )
     stories = live_stories().filter(
-        municipality__in=found.with_predecessors(),
+        municipality__in=places,
         municipality_display=ExamplePage.Display.MUNICIPALITY,
     )
     province = term_view(found.province)
@@ -81,11 +90,14 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     return _stories_of(request, found, stories, context)
 
 
+@cached_page
 def province(request: HttpRequest, slug: str) -> HttpResponse:
     """A province with the stories of its municipalities, unless they show only their size."""
     found = get_object_or_404(Province, slug=slug)
+    depends_on(row_key(found), stories_key(found))
     stories = live_stories().filter(municipality__province=found)
     stories = stories.exclude(municipality_display=ExamplePage.Display.SIZE)
+    depends_on(vocabulary_key(Municipality))
     places = [term_view(each) for each in municipalities_of(found).order_by("name")]
     context = {
         "kind_label": _("Province"),
@@ -101,9 +113,11 @@ def _stories_of(request: HttpRequest, found: Any, stories: Any, context: dict[st
     return render(request, "examples/term_page.html", context)
 
 
+@cached_page
 def rule(request: HttpRequest, slug: str) -> HttpResponse:
     """A blocking rule: what it says, the room it leaves, its stories by outcome."""
     found = get_object_or_404(BlockingRule, slug=slug, locale__language_code=get_language())
+    depends_on(row_key(found), stories_key(found))
     stories = live_stories().filter(story_rules__term=found).distinct()
     shown = cards(stories)
     labels = [*ExamplePage.Outcome.choices, ("", _("Outcome unknown"))]
@@ -144,9 +158,11 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "examples/rule_page.html", context)
 
 
+@cached_page
 def law(request: HttpRequest, slug: str) -> HttpResponse:
     """A law and its rules."""
     found = get_object_or_404(Law, slug=slug, locale__language_code=get_language())
+    depends_on(row_key(found), rules_of_law_key(found.pk))
     rules = with_counts(BlockingRule.objects.all()).filter(rule_laws__law=found)
     stories = live_stories().filter(story_rules__term__rule_laws__law=found).distinct()
     context = {
@@ -163,8 +179,10 @@ def law(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "examples/law_page.html", context)
 
 
+@cached_page
 def rules(request: HttpRequest) -> HttpResponse:
     """All rules from A to Z."""
+    depends_on(vocabulary_key(BlockingRule))
     groups: dict[str, list[Any]] = {}
     for each in with_counts(BlockingRule.objects.all()).order_by("name"):
         groups.setdefault(each.name[0].upper(), []).append(term_view(each))
@@ -181,9 +199,11 @@ def rules(request: HttpRequest) -> HttpResponse:
     return render(request, "examples/term_list.html", context)
 
 
+@cached_page
 def terms(request: HttpRequest, kind: str) -> HttpResponse:
     """All terms of a vocabulary in their clusters, with the number of stories of each."""
     model = TERM_MODELS[kind]
+    depends_on(vocabulary_key(model))
     title = str(model._meta.verbose_name_plural).capitalize()
     found = with_counts(model.objects.all())
     cluster = CLUSTERS.get(kind)
@@ -203,8 +223,10 @@ def terms(request: HttpRequest, kind: str) -> HttpResponse:
     return render(request, "examples/term_list.html", context)
 
 
+@cached_page
 def municipalities(request: HttpRequest) -> HttpResponse:
     """The municipalities of today by province, with the number of stories of each."""
+    depends_on(vocabulary_key(Municipality), vocabulary_key(Province))
     groups: dict[int, dict[str, Any]] = {}
     found = municipalities_with_counts().filter(valid_until=None).select_related("province")
     for each in found.order_by("province__name", "name"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
@@ -61,3 +62,17 @@ def site(site_rows: Rows, db: None) -> Iterator[None]:
     put_rows(site_rows)
     yield
     forget_rows()
+
+
+@pytest.fixture(autouse=True)
+def no_kept_pages(settings: Any) -> None:
+    """Every page is made anew, so that tests see what a view does; `kept_pages` has the page cache back."""
+    settings.CACHES = {**settings.CACHES, "pages": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+
+@pytest.fixture
+def kept_pages(settings: Any, no_kept_pages: None) -> None:
+    """A page cache of the test's own."""
+    backend = "django.core.cache.backends.locmem.LocMemCache"
+    own = {"BACKEND": backend, "LOCATION": uuid.uuid4().hex, "OPTIONS": {"MAX_ENTRIES": 5000}}
+    settings.CACHES = {**settings.CACHES, "pages": own}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
@@ -10,6 +12,7 @@ from wagtail.search import index
 
 from accounts.models import User
 from core.pages import SitePage
+from examples.dependencies import story_lists
 from examples.models.media import Picture, StoryDocument
 from examples.models.places import Municipality
 from examples.panels import STORY_PANELS
@@ -25,6 +28,7 @@ def lines(text: str) -> list[str]:
 class ExampleIndexPage(SitePage):
     """Lists the stories; stories live below it."""
 
+    is_cached = True
     max_count = 2
     parent_page_types = ["home.HomePage"]
     subpage_types = ["examples.ExamplePage"]
@@ -137,6 +141,7 @@ class ExamplePage(SitePage):
 
     routed_with = ("municipality__province", "picture", "document")
     base_form_class = StoryForm
+    is_cached = True
     content_panels = STORY_PANELS
     parent_page_types = ["examples.ExampleIndexPage"]
     subpage_types: list[str] = []
@@ -154,6 +159,10 @@ class ExamplePage(SitePage):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
         permissions = [("unpublish_examplepage", "Can unpublish stories")]
+
+    def list_facts(self) -> dict[str, Any]:
+        """The lists of stories that show this one; no menu does."""
+        return story_lists(self)
 
     def clean(self) -> None:
         """Refuse a range of avoided cost that runs the wrong way, and a year outside reach."""

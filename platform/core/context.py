@@ -11,6 +11,9 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core.page_cache import depends_on
+from core.pages import menu_key
+
 SEARCH_SLUGS = {"nl": "zoeken", "en": "search"}
 # The page that tells how to send in a story.
 SHARE_SLUGS = ("meedoen", "submit")
@@ -46,6 +49,7 @@ def _menu(request: HttpRequest) -> list[dict[str, Any]]:
 
 def _information_pages() -> list[Page]:
     """The pages just below the home page of the language."""
+    depends_on(menu_key(get_language() or settings.LANGUAGE_CODE))
     pages = Page.objects.live().filter(depth=3, locale__language_code=get_language()).order_by("path")
     return list(pages.exclude(slug__in=["voorbeelden", "examples"]))
 

@@ -8,9 +8,29 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction
 
+from core.page_cache import depends_on, keep_page
+
+
+def page_key(pk: int) -> str:
+    """Key of what a page itself says, for the page cache."""
+    return f"page:{pk}"
+
+
+def menu_key(language: str) -> str:
+    """Key of the menus of a language, for the page cache."""
+    return f"menu:{language}"
+
+
+def is_menu_key(key: str) -> bool:
+    """Whether the key is of a menu."""
+    return key.startswith("menu:")
+
 
 class SitePage(Page):
-    """A page that tells the base template in which languages it can be read."""
+    """A page that knows in which languages it can be read and which kept pages show it."""
+
+    # Whether get_context and what it calls note all that the page shows.
+    is_cached = False
 
     # Relations that the page always shows: read together with it.
     routed_with: tuple[str, ...] = ()
@@ -23,7 +43,19 @@ class SitePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The template's context; the page is kept on the request for the language switch."""
         request.site_page = self  # type: ignore[attr-defined]
+        depends_on(page_key(self.pk), self.translations_key)
+        if self.is_cached:
+            keep_page()
         return dict(super().get_context(request, *args, **kwargs))
+
+    @property
+    def translations_key(self) -> str:
+        """Key of the page's addresses in all languages, for the page cache."""
+        return f"translations:{self.translation_key}"
+
+    def list_facts(self) -> dict[str, Any]:
+        """The lists that show the page, by their keys, each with what it sorts and filters by."""
+        return {menu_key(self.locale.language_code): (self.title, self.url_path, self.show_in_menus)}
 
     @property
     def parent(self) -> Page | None:

@@ -61,6 +61,7 @@ class HomePage(SitePage):
         blank=True,
     )
 
+    is_cached = True
     content_panels = [
         *SitePage.content_panels,
         FieldPanel("intro"),
@@ -123,6 +124,7 @@ class InformationPage(SitePage):
         blank=True,
     )
 
+    is_cached = True
     content_panels = [
         *SitePage.content_panels,
         FieldPanel("menu_title"),

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core.page_cache import depends_on
 from examples.cards import (
     card,
     cards,
@@ -15,7 +16,8 @@ from examples.cards import (
     term_view,
     with_counts,
 )
-from examples.models import BlockingRule, ExampleIndexPage, ExamplePage, LifeDomain
+from examples.dependencies import all_stories_key, tags_key, titles_key, vocabulary_key
+from examples.models import BlockingRule, ExampleIndexPage, ExamplePage, LifeDomain, Municipality
 from home.models import HomePage, InformationPage
 
 PATTERN = 3
@@ -25,6 +27,8 @@ NEWEST = 3
 
 def home_context(page: HomePage) -> dict[str, object]:
     """Entries by life domain, rule and municipality; featured and newest stories; signals; figures."""
+    depends_on(all_stories_key(), tags_key())
+    depends_on(*(vocabulary_key(model) for model in (BlockingRule, LifeDomain, Municipality)))
     rules = list(with_counts(BlockingRule.objects.all()).order_by("-story_count", "name"))
     places = municipalities_with_counts().filter(story_count__gt=0).order_by("-story_count", "name")
     index = ExampleIndexPage.objects.live().filter(locale_id=page.locale_id).first()
@@ -61,6 +65,7 @@ def featured_stories(page: HomePage) -> list[ExamplePage]:
 
 def site_map(language: str) -> list[dict[str, object]]:
     """Everything on the site in a few groups of links: its pages, and the lists of vocabularies."""
+    depends_on(titles_key(language), vocabulary_key(LifeDomain))
     home = HomePage.objects.live().filter(locale__language_code=language).first()
     pages = home.get_children().live() if home else Page.objects.none()
     lists = (
@@ -88,7 +93,7 @@ def site_map(language: str) -> list[dict[str, object]]:
             "title": _("Life domains"),
             "links": [
                 {"label": each.label, "url": each.url}
-                for each in map(term_view, with_counts(LifeDomain.objects.all()))
+                for each in map(term_view, LifeDomain.objects.filter(locale__language_code=language))
             ],
         },
         {"title": _("Stories"), "links": [{"label": each.title, "url": each.get_url()} for each in stories]},

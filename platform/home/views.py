@@ -8,10 +8,12 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.page_cache import cached_page
 from examples.pages import crumbs
 from home.selectors import site_map
 
 
+@cached_page
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every page of the site in one view, for who cannot find it in the menu."""
     context = {

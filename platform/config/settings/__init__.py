@@ -2,7 +2,8 @@
 
 from config.settings.apps import *  # noqa: F403
 from config.settings.database import *  # noqa: F403
-from config.settings.env import DATA_DIR, ENVIRONMENT, PRODUCTION  # noqa: F401
+from config.settings.env import BASE_DIR, DATA_DIR, ENVIRONMENT, PRODUCTION  # noqa: F401
+from config.settings.face import *  # noqa: F403
 from config.settings.files import *  # noqa: F403
 from config.settings.languages import *  # noqa: F403
 from config.settings.mail import *  # noqa: F403

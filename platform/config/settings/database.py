@@ -24,4 +24,10 @@ CACHES: dict[str, dict[str, Any]] = {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": str(DATA_DIR / "cache"),
     },
+    # Kept pages. Which of them are stale the database says, so every process may have a store of its own.
+    # Ten minutes at most: a guard against changes that no signal tells of.
+    "pages": {
+        **env.cache_url("CACHE_URL", default=f"filecache://{DATA_DIR / 'cache' / 'pages'}?max_entries=5000"),
+        "TIMEOUT": 600,
+    },
 }

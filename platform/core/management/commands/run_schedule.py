@@ -10,6 +10,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from core.page_cache.tidying import tidy_up
+
 SECONDS = 5
 
 
@@ -26,4 +28,5 @@ class Command(BaseCommand):
         while not stop.is_set():
             close_old_connections()
             call_command("publish_scheduled", verbosity=0)
+            tidy_up()
             stop.wait(SECONDS)
