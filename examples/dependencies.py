@@ -56,6 +56,11 @@ def tags_under_key(term: Model, language: str = "") -> str:
     return f"{stories_key(term, language)}:tags"
 
 
+def places_key(province: Model, language: str = "") -> str:
+    """Key of which municipalities of a province show their name in stories."""
+    return f"{stories_key(province, language)}:places"
+
+
 def rules_of_law_key(law_id: int) -> str:
     """Key of which rules rest on a law."""
     return f"law:{law_id}:rules"
@@ -67,14 +72,17 @@ def story_lists(story: ExamplePage) -> dict[str, Any]:
     order = story.first_published_at
     terms: list[Any] = [tag.term for name in TAGS for tag in getattr(story, name).all()]
     place = story.municipality
+    places = {}
     if place is not None and story.municipality_display == story.Display.MUNICIPALITY:
         terms.append(place)
+        places = {places_key(place.province, language): place.pk}
     if place is not None and story.municipality_display != story.Display.SIZE:
         terms.append(place.province)
     names = frozenset(row_key(term) for term in terms)
     tagged = (names, story.municipality_id)
     return {
         all_stories_key(language): order,
+        **places,
         titles_key(language): (story.title, story.url_path),
         tags_key(language): tagged,
         **{stories_key(term, language): order for term in terms},

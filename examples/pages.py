@@ -19,6 +19,8 @@ from examples.cards import cards, live_stories, picture_view, place_view, term_v
 from examples.dependencies import all_stories_key, label_key, row_key
 from examples.models import ExampleIndexPage, ExamplePage, RuleLaw
 from examples.models.story import lines
+from examples.social import picture_url
+from examples.structured import article
 
 CARDS_A_PAGE = 12
 
@@ -105,7 +107,13 @@ def story_context(request: HttpRequest, page: ExamplePage) -> dict[str, Any]:
     }
     above = [(index.title, index.get_url() or "")] if index else []
     story["table_of_contents"] = _contents(story)
-    return {"story": story, "breadcrumbs": crumbs(*above, (page.title, ""))}
+    picture = picture_url(page, domains)
+    return {
+        "story": story,
+        "structured": [article(page, story, picture)],
+        "social": {"type": "article", "title": page.title, "text": page.summary, "picture": picture},
+        "breadcrumbs": crumbs(*above, (page.title, "")),
+    }
 
 
 def _rules(page: ExamplePage) -> list[dict[str, Any]]:

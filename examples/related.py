@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from core.page_cache import depends_on
 from examples.cards import municipalities_with_counts, term_view, with_counts
-from examples.dependencies import label_key, stories_key, tags_under_key, vocabulary_key
+from examples.dependencies import label_key, places_key, stories_key, tags_under_key
 from examples.models import BlockingRule, ExamplePage, LifeDomain, Municipality, Province
 
 MOST = 6
@@ -48,7 +48,7 @@ def municipalities_of(province: Province, without: Municipality | None = None) -
 
 def neighbours(found: Municipality) -> Group:
     """Other municipalities of the province that have stories."""
-    depends_on(tags_under_key(found.province), vocabulary_key(Municipality))
+    depends_on(places_key(found.province))
     near = municipalities_of(found.province, without=found).filter(story_count__gt=0)[:MOST]
     return {
         "title": _("Elsewhere in %(province)s") % {"province": found.province},

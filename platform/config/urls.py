@@ -12,11 +12,21 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.sitemaps import SITEMAPS
+from core.health import healthz
+from core.robots import robots
 from core.serving import serve as serve_page
+from examples.social import picture
+
+handler400 = "core.errors.bad_request"
+handler403 = "core.errors.forbidden"
+handler404 = "core.errors.not_found"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("healthz", healthz),
+    path("robots.txt", robots),
+    path("deelplaatje/<int:pk>-<slug:digest>.png", picture, name="social-picture"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap-xml"),
 ]
 if settings.ENVIRONMENT == "development":

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
+from django.http.request import split_domain_port
+from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -27,13 +30,31 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": settings.WAGTAIL_SITE_NAME,
         "contact_email": settings.CONTACT_EMAIL,
-        "canonical_url": f"{settings.BASE_URL}{request.path}",
+        "canonical_url": _canonical(request),
+        "theme_stylesheet": theme_stylesheet(request),
         "menu": _menu(request),
         "footer_menu": _footer(pages),
         "search_url": f"/{get_language()}/{SEARCH_SLUGS.get(get_language() or '', 'search')}/",
         "share_url": next((_address(page) for page in pages if page.slug in SHARE_SLUGS), ""),
         "language_links": _languages(request),
     }
+
+
+def _canonical(request: HttpRequest) -> str:
+    """Address of the page without what does not change it; each page of a list is a page of its own."""
+    number = request.GET.get("pagina", "")
+    later = number.isascii() and number.isdigit() and number.lstrip("0") not in {"", "1"}
+    return f"{settings.BASE_URL}{request.path}{f'?pagina={number}' if later else ''}"
+
+
+def theme_stylesheet(request: HttpRequest) -> str:
+    """Address of the look of the municipality whose host was asked, or "" for the site's own look."""
+    try:
+        host, _port = split_domain_port(request.get_host())
+    except DisallowedHost:
+        return ""
+    name = settings.THEMES.get(host)
+    return static(f"dist/themes/{name}.css") if name else ""
 
 
 def _menu(request: HttpRequest) -> list[dict[str, Any]]:
@@ -90,7 +111,10 @@ def _address_in(request: HttpRequest, code: str) -> tuple[str, bool | None]:
     page = getattr(request, "site_page", None)
     if page is not None:
         address = page.address_in(code)
-        return address or f"/{code}/", bool(address)
+        return address or page.address_without_translation(code), bool(address)
+    missing = getattr(request, "not_translated", ())
+    if code in missing:
+        return f"/{code}/", False
     match = request.resolver_match
     if match is None or match.view_name == "wagtail_serve":
         return f"/{code}/", None

@@ -75,3 +75,9 @@ class SitePage(Page):
         """Path of the live page in another language, or "" where it is not translated."""
         other = self.get_translations().live().filter(locale__language_code=code).first()
         return (other.get_url() or "") if other else ""
+
+    def address_without_translation(self, code: str) -> str:
+        """Path at which the page would be in another language; there a page says that it is not."""
+        above = self.parent
+        other = above.get_translations().live().filter(locale__language_code=code).first() if above else None
+        return f"{other.get_url()}{self.slug}/" if other else f"/{code}/"

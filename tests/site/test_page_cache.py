@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -23,7 +22,7 @@ from examples.models import (
 )
 from home.models import HomePage, InformationPage
 from tests.core.kept import made_anew, state
-from tests.site.walk import addresses
+from tests.site.walk import LINK, addresses, all_addresses
 
 STORY, ENGLISH = "/nl/voorbeelden/leeuwarden-maatwerkpot/", "/en/examples/leeuwarden-maatwerkpot/"
 ABOUT = "/nl/over-ons/"
@@ -58,20 +57,17 @@ class Warm:
 
 
 @pytest.fixture
-def warm(site: None, kept_pages: None, client: Client) -> Iterator[Warm]:
-    """The Dutch pages that may show a story, and a sample of all others."""
-    every = addresses(client)
-    near = (
-        "/nl/wetten/",
-        "/en/laws/",
-        "/nl/partners/",
-        "/nl/doelgroepen/",
-        "/en/partners/",
-        "/en/target-groups/",
-    )
-    yield Warm(
-        client, [url for number, url in enumerate(every) if not url.startswith(near) or not number % 9]
-    )
+def warm(site: None, kept_pages: None, client: Client) -> Warm:
+    """The pages that show a story or count it, some of the same kind, and a sample of all others."""
+    near = {
+        path
+        for path in LINK.findall(client.get(STORY).content.decode())
+        if path.startswith("/nl/") and "zoeken" not in path
+    }
+    near |= {STORY, ENGLISH, "/nl/voorbeelden/?pagina=2", "/nl/regels/urgentiecriteria/"}
+    near |= {"/nl/gemeenten/leeuwarden/", "/en/municipalities/leeuwarden/", "/nl/regels/kostendelersnorm/"}
+    near |= {"/nl/sitemap/", "/nl/leefgebieden/", "/nl/voorbeelden/utrecht-rolstoelwoningen/"}
+    return Warm(client, sorted(near | set(all_addresses(client)[::25])))
 
 
 def story(slug: str = "leeuwarden-maatwerkpot", language: str = "nl") -> ExamplePage:

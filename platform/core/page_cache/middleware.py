@@ -27,6 +27,7 @@ QUERY = re.compile(r"(pagina=[1-9][0-9]{0,3})?", re.ASCII)
 # A page that goes with other request headers than these is not the same for everybody.
 HARMLESS_VARY = {"accept-encoding"}
 STATE = "X-Page-Cache"
+PUBLIC = tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
 
 
 class PageCacheMiddleware:
@@ -71,6 +72,7 @@ def is_anonymous_reading(request: HttpRequest) -> bool:
     """Whether a kept page may answer: nobody signed in, a plain address, not the editor's preview."""
     return (
         request.method in ("GET", "HEAD")
+        and request.path.startswith(PUBLIC)
         and not has_session(request)
         and not request.headers.get("Authorization")
         and not getattr(request, "is_dummy", False)
