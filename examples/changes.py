@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 
 from core.page_cache import purge
-from examples.dependencies import label_key, row_key, rules_of_law_key, vocabulary_key
+from examples.dependencies import label_key, municipalities_key, row_key, rules_of_law_key, vocabulary_key
 from examples.models import (
     BlockingRule,
     Law,
@@ -60,6 +60,8 @@ def term_saved(sender: type[Model], instance: Model, **kwargs: Any) -> None:
         purge(label_key(instance))
     if _values(before, LISTED) != _values(instance, LISTED):
         purge(vocabulary_key(sender, _language_of(instance)))
+        places = [row for row in (before, instance) if isinstance(row, Municipality)]
+        purge(*(municipalities_key(place.province_id) for place in places))
 
 
 def term_deleted(sender: type[Model], instance: Model, **kwargs: Any) -> None:

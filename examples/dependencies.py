@@ -56,6 +56,11 @@ def tags_under_key(term: Model, language: str = "") -> str:
     return f"{stories_key(term, language)}:tags"
 
 
+def municipalities_key(province_id: int) -> str:
+    """Key of which municipalities a province has."""
+    return f"province:{province_id}:municipalities"
+
+
 def places_key(province: Model, language: str = "") -> str:
     """Key of which municipalities of a province show their name in stories."""
     return f"{stories_key(province, language)}:places"

@@ -13,7 +13,14 @@ from django.utils.translation import gettext as _
 
 from core.page_cache import cached_page, depends_on
 from examples.cards import cards, live_stories, municipalities_with_counts, term_view, with_counts
-from examples.dependencies import row_key, rules_of_law_key, stories_key, tags_under_key, vocabulary_key
+from examples.dependencies import (
+    municipalities_key,
+    row_key,
+    rules_of_law_key,
+    stories_key,
+    tags_under_key,
+    vocabulary_key,
+)
 from examples.models import (
     BlockingRule,
     ExamplePage,
@@ -97,7 +104,7 @@ def province(request: HttpRequest, slug: str) -> HttpResponse:
     depends_on(row_key(found), stories_key(found))
     stories = live_stories().filter(municipality__province=found)
     stories = stories.exclude(municipality_display=ExamplePage.Display.SIZE)
-    depends_on(vocabulary_key(Municipality))
+    depends_on(municipalities_key(found.pk))
     places = [term_view(each) for each in municipalities_of(found).order_by("name")]
     context = {
         "kind_label": _("Province"),

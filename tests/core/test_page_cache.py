@@ -53,7 +53,7 @@ def test_a_page_under_way_while_its_story_is_withdrawn_is_not_shown_later(
 
     monkeypatch.setattr(pages, "story_context", slow)
     assert client.get(STORY).status_code == 200
-    assert client.get(STORY).status_code == 404
+    assert client.get(STORY).status_code == 410
 
 
 @pytest.mark.django_db(transaction=True)

@@ -51,7 +51,7 @@ def test_unknown_address_gets_a_page_that_helps(site: None, client: Client, url:
 def test_draft_is_not_public(site: None, client: Client) -> None:
     story = ExamplePage.objects.get(slug="leeuwarden-maatwerkpot", locale__language_code="nl")
     story.unpublish()
-    assert client.get("/nl/voorbeelden/leeuwarden-maatwerkpot/").status_code == 404
+    assert client.get("/nl/voorbeelden/leeuwarden-maatwerkpot/").status_code == 410
     assert story.title not in client.get("/nl/gemeenten/leeuwarden/").content.decode()
 
 
