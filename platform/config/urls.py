@@ -12,6 +12,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.sitemaps import SITEMAPS
+from core.component_page import component_page
 from core.health import healthz
 from core.robots import robots
 from core.serving import serve as serve_page
@@ -24,6 +25,7 @@ handler404 = "core.errors.not_found"
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("_componenten/", component_page),
     path("healthz", healthz),
     path("robots.txt", robots),
     path("deelplaatje/<int:pk>-<slug:digest>.png", picture, name="social-picture"),
