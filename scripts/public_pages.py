@@ -38,6 +38,8 @@ PUBLIC_PAGES = (
     PublicPage("stories-last", "/nl/voorbeelden/?pagina=3", "/en/examples/?pagina=3"),
     _pair("story-case", "voorbeelden/", "examples/", "urgentie-zoon-met-ptss"),
     _pair("story-system", "voorbeelden/", "examples/", "leeuwarden-maatwerkpot"),
+    PublicPage("search", "/nl/zoeken/?q=woning", "/en/search/?q=home"),
+    PublicPage("search-nothing", "/nl/zoeken/?q=xyzzyq", "/en/search/?q=xyzzyq"),
     PublicPage("rules", "/nl/regels/", "/en/rules/"),
     _pair("rule-with-stories", "regels/", "rules/", "urgentiecriteria"),
     _pair("rule-without-stories", "regels/", "rules/", "kostendelersnorm"),

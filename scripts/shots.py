@@ -88,9 +88,7 @@ def _photograph(browser: Browser, address: str, errors: Mapping[str, str], chose
         for name, path in _paths(language, list(errors)).items():
             if chosen.pages and not name.startswith(tuple(chosen.pages)):
                 continue
-            page.goto(f"{address}{path}", wait_until="networkidle")
-            page.evaluate("document.fonts.ready")
-            count += _looks(page, chosen, f"{name}-{language}")
+            count += _looks(page, f"{address}{path}", chosen, f"{name}-{language}")
         context.close()
     return count
 
@@ -99,15 +97,19 @@ def _answer(html: str) -> Callable[[Route], None]:
     return lambda route: route.fulfill(body=html, content_type="text/html")
 
 
-def _looks(page: Page, chosen: argparse.Namespace, name: str) -> int:
-    """Pictures of the page that is open, in each size and scheme; how many."""
+def _looks(page: Page, url: str, chosen: argparse.Namespace, name: str) -> int:
+    """Pictures of a page in each size and scheme; how many."""
     if chosen.print:
+        page.goto(url, wait_until="networkidle")
         page.pdf(path=chosen.output / f"{name}.pdf", format="A4", prefer_css_page_size=True)
         return 1
     count = 0
     for size in chosen.size or DEFAULT_SIZES:
         width, height = SIZES[size]
         page.set_viewport_size({"width": width, "height": height})
+        # Anew for each size: a script may have unfolded what a smaller screen folds.
+        page.goto(url, wait_until="networkidle")
+        page.evaluate("document.fonts.ready")
         for scheme in chosen.scheme or SCHEMES:
             page.emulate_media(color_scheme=scheme)
             page.screenshot(path=chosen.output / f"{name}-{size}-{scheme}.png", full_page=True)

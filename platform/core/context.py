@@ -17,7 +17,6 @@ from wagtail.models import Page
 from core.page_cache import depends_on
 from core.pages import menu_key
 
-SEARCH_SLUGS = {"nl": "zoeken", "en": "search"}
 # The page that tells how to send in a story.
 SHARE_SLUGS = ("meedoen", "submit")
 
@@ -34,7 +33,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "theme_stylesheet": theme_stylesheet(request),
         "menu": _menu(request),
         "footer_menu": _footer(pages),
-        "search_url": f"/{get_language()}/{SEARCH_SLUGS.get(get_language() or '', 'search')}/",
+        "search_url": reverse("search:page"),
         "share_url": next((_address(page) for page in pages if page.slug in SHARE_SLUGS), ""),
         "language_links": _languages(request),
     }
