@@ -36,7 +36,7 @@ class Tuning:
     near: float = 0.3
     apart: int = 10
     expansion: float = 0.8
-    leaning: float = 4.0
+    leaning: float = 2.0
     correction: float = 0.7
     title: float = 0.15
 

@@ -16,8 +16,9 @@ class ThesaurusInterpreter:
         self._lookup = lookup
 
     def meanings(self, question: Question) -> Sequence[Meaning]:
-        """See `search.meaning.Interpreter`."""
-        return [
+        """What the question names, and what it only describes: see `search.meaning.Interpreter`."""
+        lookup = self._lookup()
+        named = [
             Meaning(
                 start=match.start,
                 end=match.end,
@@ -25,5 +26,12 @@ class ThesaurusInterpreter:
                 expansions=tuple((each.word.label.text, each.weight) for each in match.expansions),
                 leanings={(term.kind.value, term.slug): weight for term, weight in match.leanings.items()},
             )
-            for match in self._lookup().find(question.text, question.words, question.language)
+            for match in lookup.find(question.text, question.words, question.language)
         ]
+        known = {value for meaning in named for value in meaning.leanings}
+        described = [
+            Meaning(0, 0, concept.preferred(question.language), leanings={value: share**2})
+            for concept, share in lookup.described(question.words, question.language)
+            if concept.term and (value := (concept.term.kind.value, concept.term.slug)) not in known
+        ]
+        return [*named, *described]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from search.analysis import Token
 from search.thesaurus.index import ABBREVIATIONS, Index, Key, Word, key_of
 from search.thesaurus.model import LANGUAGES, Concept, Label, LabelKind, TermRef, Thesaurus
+from search.thesaurus.paraphrase import Paraphrases
 from search.thesaurus.weights import MOST, Weights
 
 Analyse = Callable[[str, str], Sequence[Token]]
@@ -71,6 +72,13 @@ class Lookup:
             for label in each.labels
         ]
         self._indexes = {language: Index(words, language) for language in LANGUAGES}
+        self._paraphrases = {
+            language: Paraphrases(self._concepts.values(), analyse, language) for language in LANGUAGES
+        }
+
+    def described(self, tokens: Sequence[Token], language: str) -> list[tuple[Concept, float]]:
+        """Concepts with a term that a question describes without naming them, each with its share of it."""
+        return self._paraphrases.get(language, self._paraphrases[LANGUAGES[0]]).find(tokens)
 
     def find(self, text: str, tokens: Sequence[Token], language: str) -> tuple[Match, ...]:
         """What a question names and what that may be called.
