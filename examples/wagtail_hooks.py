@@ -15,6 +15,7 @@ from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from examples.admin import anonymity
 from examples.admin.bulk_actions import TagStories, UnpublishPages, undo_tags
 from examples.admin.reports import StoriesThatNeedWork
 from examples.admin.stories import StoryListingViewSet
@@ -83,3 +84,7 @@ def report_menu_item() -> MenuItem:
 def waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
     """What waits for a check, on the dashboard."""
     panels.append(WaitingPanel())
+
+
+# Its hooks register themselves.
+__all__ = ["anonymity"]

@@ -11,6 +11,7 @@ from django.db import transaction
 from wagtail.models import Locale
 
 from examples.exchange.document import ExchangeError
+from examples.exchange.personal import refuse_personal_data
 from examples.exchange.schema import (
     FIELDS,
     LISTS,
@@ -70,6 +71,7 @@ class Importer:
 
     publish: bool = False
     dry_run: bool = False
+    strict: bool = False
     vocabulary: Vocabulary = field(default_factory=Vocabulary.load)
 
     def __post_init__(self) -> None:
@@ -81,6 +83,8 @@ class Importer:
     def run(self, data: bytes, report: Report) -> None:
         """Import the stories of a file, all or none."""
         stories = list(read_stories(data, self.vocabulary))
+        if self.strict:
+            refuse_personal_data(stories)
         self.index.refresh_from_db()
         self.pages = dict(ExamplePage.objects.child_of(self.index).values_list("slug", "pk"))
         with transaction.atomic():

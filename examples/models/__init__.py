@@ -1,5 +1,6 @@
 """Models of the case stories, by subject."""
 
+from examples.models.anonymity import AnonymityDecision
 from examples.models.media import Picture, PictureRendition, StoryDocument
 from examples.models.places import Municipality, Province
 from examples.models.rules import BlockingRule, Law, RuleLaw, RuleLifeDomain
@@ -9,6 +10,7 @@ from examples.models.terms import LifeDomain, Partner, TargetGroup
 from examples.models.workflow import PrivacyCheckTask
 
 __all__ = [
+    "AnonymityDecision",
     "BlockingRule",
     "ExampleIndexPage",
     "ExampleLifeDomain",

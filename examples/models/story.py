@@ -12,12 +12,37 @@ from wagtail.search import index
 
 from accounts.models import User
 from core.pages import SitePage
+from examples.checked_panel import checked
 from examples.dependencies import story_lists
 from examples.models.media import Picture, StoryDocument
 from examples.models.places import Municipality
 from examples.panels import STORY_PANELS
 from examples.permissions import StoryPermissionTester
 from examples.story_form import StoryForm
+
+# The texts that readers see, in the order of the form.
+TEXTS = (
+    "title",
+    "summary",
+    "situation",
+    "what_blocked",
+    "solution",
+    "legitimacy",
+    "societal_return",
+    "involvement",
+    "cost_note",
+    "avoided_cost_basis",
+    "who_pays",
+    "who_saves",
+    "conditions",
+    "steps",
+    "pitfalls",
+    "result",
+    "follow_up",
+    "structural_change",
+    "caveat",
+    "source",
+)
 
 
 def lines(text: str) -> list[str]:
@@ -142,7 +167,7 @@ class ExamplePage(SitePage):
     routed_with = ("municipality__province", "picture", "document")
     base_form_class = StoryForm
     is_cached = True
-    content_panels = STORY_PANELS
+    content_panels = checked(STORY_PANELS, TEXTS)
     parent_page_types = ["examples.ExampleIndexPage"]
     subpage_types: list[str] = []
     search_fields = [

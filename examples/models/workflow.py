@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
@@ -32,9 +33,26 @@ class PrivacyCheckTask(AbstractGroupApprovalTask):
         first = {state.requested_by_id, *approved.values_list("finished_by_id", flat=True)}
         return user.pk not in first | {revision.user_id if revision else None}
 
+    def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
+        """Approve only when somebody decided about each warning of the detectors."""
+        from examples.anonymity import open_warnings  # noqa: PLC0415 (reads these models)
+
+        story = task_state.revision.as_object() if action_name == "approve" else None
+        if story is not None and hasattr(story, "anonymity_decisions") and open_warnings(story):
+            raise PermissionDenied(str(_("First decide about each privacy warning.")))
+        super().on_action(task_state, user, action_name, **kwargs)
+
     def get_actions(self, obj: Page, user: User) -> list[tuple[str, Any, bool]]:
-        """The usual actions for a second person, none for the first."""
-        return list(super().get_actions(obj, user)) if self.is_second_person(obj, user) else []
+        """The usual actions for a second person, none for the first; no approval while a warning is open."""
+        from examples.anonymity import latest, open_warnings  # noqa: PLC0415 (reads these models)
+
+        if not self.is_second_person(obj, user):
+            return []
+        actions = list(super().get_actions(obj, user))
+        story = obj.specific
+        if hasattr(story, "anonymity_decisions") and open_warnings(latest(story)):
+            return [action for action in actions if action[0] != "approve"]
+        return actions
 
     def get_task_states_user_can_moderate(self, user: User, **kwargs: Any) -> Any:
         """Checks that wait for this user: only those in which somebody else did the first steps."""

@@ -34,12 +34,13 @@ class Command(BaseCommand):
         """Files, and what to do with them."""
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
         parser.add_argument("--publish", action="store_true", help="Publish; else stories become drafts.")
+        parser.add_argument("--strict", action="store_true", help="Refuse stories with a privacy warning.")
         parser.add_argument("--dry-run", action="store_true", help="Only say what would be done.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Import each file, then fail if one had errors."""
         try:
-            importer = Importer(publish=options["publish"], dry_run=options["dry_run"])
+            importer = Importer(options["publish"], options["dry_run"], options["strict"])
         except ExchangeError as error:
             raise CommandError(str(error)) from error
         total: Counter[str] = Counter()

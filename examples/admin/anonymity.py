@@ -1,0 +1,120 @@
+"""The privacy check of a story in Wagtail's admin: warnings, neutral words, decisions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
+
+from examples import anonymity
+from examples.anonymity import Warning
+from examples.models import ExamplePage
+
+STORIES_A_PAGE = 20
+LONGEST_REASON = 300
+
+
+def check(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The warnings in the newest version of a story, and what is decided about each."""
+    page = get_object_or_404(ExamplePage, pk=page_id)
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    version = anonymity.latest(page)
+    warnings = anonymity.open_warnings(version)
+    if request.method == "POST":
+        _decide(request, version, warnings)
+        return redirect("story_anonymity", page_id)
+    hints = [each for each in anonymity.all_findings(version) if not each.finding.is_warning]
+    context = {
+        "page": page,
+        "warnings": warnings,
+        "hints": hints,
+        "decisions": page.anonymity_decisions.select_related("decided_by"),
+    }
+    return TemplateResponse(request, "examples/admin/anonymity.html", context)
+
+
+def _decide(request: HttpRequest, version: ExamplePage, warnings: list[Warning]) -> None:
+    user: Any = request.user
+    chosen = next((each for each in warnings if each.key == request.POST.get("warning")), None)
+    why = request.POST.get("why", "").strip()[:LONGEST_REASON]
+    if chosen is None:
+        messages.error(request, _("The text changed meanwhile. Look at the warnings again."))
+    elif request.POST.get("do") == "neutral":
+        if version.permissions_for_user(user).page_locked():
+            raise PermissionDenied
+        anonymity.use_neutral_words(version, chosen, user)
+        messages.success(request, _("The neutral words are in the draft."))
+    elif why:
+        anonymity.keep(version, chosen, user, why)
+        messages.success(request, _("The words may stay. It is logged that you decided so."))
+    else:
+        messages.error(request, _("Write why the words may stay."))
+
+
+def report(request: HttpRequest) -> HttpResponse:
+    """Every live story with its open warnings, a page at a time."""
+    stories = ExamplePage.objects.live().select_related("locale").order_by("title", "pk")
+    shown = Paginator(stories, STORIES_A_PAGE).get_page(request.GET.get("p"))
+    rows = [{"page": page, "warnings": anonymity.open_warnings(page)} for page in shown]
+    return TemplateResponse(request, "examples/admin/anonymity_report.html", {"rows": rows, "shown": shown})
+
+
+@hooks.register("register_admin_urls")
+def anonymity_urls() -> list[URLPattern]:
+    """Addresses of the check and the report."""
+    return [
+        path("stories/<int:page_id>/privacy/", check, name="story_anonymity"),
+        path("reports/privacy/", report, name="anonymity_report"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def anonymity_report_menu_item() -> MenuItem:
+    """The report in the menu."""
+    return MenuItem(_("Privacy warnings"), reverse("anonymity_report"), icon_name="warning", order=110)
+
+
+@hooks.register("register_log_actions")
+def anonymity_log_actions(actions: LogActionRegistry) -> None:
+    """What the history of a story shows of decisions; never the words."""
+    actions.register_action("examples.keep_words", _("Privacy warning decided"), _("Words may stay"))
+    actions.register_action("examples.neutral_words", _("Neutral words taken"), _("Neutral words taken"))
+
+
+@hooks.register("before_publish_page")
+def decide_before_publication(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A story goes live only when somebody decided about each warning; the draft is kept."""
+    story = page.specific
+    if not isinstance(story, ExamplePage):
+        return None
+    warnings = anonymity.open_warnings(anonymity.latest(story))
+    if not warnings:
+        return None
+    messages.error(request, _("Not published yet: first decide about each privacy warning."))
+    return redirect("story_anonymity", page.pk)
+
+
+@hooks.register("before_edit_page")
+def show_warnings(request: HttpRequest, page: Page) -> None:
+    """Tell an editor who opens a story how many warnings wait, with the way to them."""
+    story = page.specific
+    if request.method != "GET" or not isinstance(story, ExamplePage):
+        return
+    count = len(anonymity.open_warnings(anonymity.latest(story)))
+    if count:
+        text = ngettext("%(count)d privacy warning is open.", "%(count)d privacy warnings are open.", count)
+        button = messages.button(reverse("story_anonymity", args=[page.pk]), _("Decide"))
+        messages.warning(request, text % {"count": count}, buttons=[button])

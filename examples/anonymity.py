@@ -1,0 +1,188 @@
+"""What in a story may identify a resident, and what people decided about it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from accounts.models import User
+from examples.models import AnonymityDecision, ExamplePage
+from examples.models.story import TEXTS
+from privacy.detect import Finding, Kind, find
+
+RULE_TEXTS = ("how_blocked", "room_used")
+# The detectors read Dutch. A number is a number in any language; words of another one would all be names.
+IN_ANY_LANGUAGE: frozenset[Kind] = frozenset(
+    ("bsn", "telefoon", "zaaknummer", "iban", "email", "postcode", "kenteken")
+)
+AROUND = 60  # code points shown on either side
+KINDS = {
+    "naam": _("name"),
+    "leeftijd": _("age"),
+    "geboortedatum": _("date of birth"),
+    "bsn": _("citizen service number"),
+    "telefoon": _("telephone number"),
+    "adres": _("address"),
+    "zaaknummer": _("number of a case"),
+    "iban": _("account number"),
+    "email": _("e-mail address"),
+    "postcode": _("postcode"),
+    "school": _("school"),
+    "werkgever": _("employer"),
+    "instelling": _("care institution"),
+    "zeldzaam": _("rare trait"),
+    "kenteken": _("licence plate"),
+    "plaats": _("small place"),
+}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of a story.
+
+    Attributes:
+        field: Its name; of a rule's note with the rule's slug.
+        label: How editors know it.
+        value: What it says.
+        put: Writes another value, without saving.
+    """
+
+    field: str
+    label: str
+    value: str
+    put: Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Warning:
+    """A finding in a text of a story.
+
+    Attributes:
+        text: In which text.
+        finding: What the detectors say.
+    """
+
+    text: Text
+    finding: Finding
+
+    @property
+    def words(self) -> str:
+        """What was found."""
+        return self.text.value[self.finding.start : self.finding.end]
+
+    @property
+    def before(self) -> str:
+        """What stands before it."""
+        return self.text.value[max(0, self.finding.start - AROUND) : self.finding.start]
+
+    @property
+    def after(self) -> str:
+        """What stands behind it."""
+        return self.text.value[self.finding.end : self.finding.end + AROUND]
+
+    @property
+    def kind(self) -> str:
+        """What it may be, in the language of the reader."""
+        return str(KINDS[self.finding.kind])
+
+    @property
+    def digest(self) -> str:
+        """Of the words, whatever their capitals."""
+        return hashlib.sha256(self.words.casefold().encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def key(self) -> str:
+        """Names this finding in this text, and no longer fits when the text has changed."""
+        parts = (self.text.field, self.text.value, str(self.finding.start), self.finding.kind)
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def texts_of(page: ExamplePage) -> Iterator[Text]:
+    """The texts of a story that readers see, those of its rules too."""
+    for name in TEXTS:
+        label = str(page._meta.get_field(name).verbose_name)
+        yield Text(name, label, getattr(page, name), partial(setattr, page, name))
+    for row in page.story_rules.all():
+        for name in RULE_TEXTS:
+            label = f"{row._meta.get_field(name).verbose_name} ({row.term})"
+            yield Text(f"{row.term.slug}.{name}", label, getattr(row, name), partial(setattr, row, name))
+
+
+def findings_in(value: str, language: str) -> list[Finding]:
+    """What the detectors say about a text in a language."""
+    found = find(value)
+    return [each for each in found if language == "nl" or each.kind in IN_ANY_LANGUAGE]
+
+
+def all_findings(page: ExamplePage) -> list[Warning]:
+    """Every finding in a story, hints too, decided or not."""
+    language = page.locale.language_code
+    return [Warning(text, each) for text in texts_of(page) for each in findings_in(text.value, language)]
+
+
+def open_warnings(page: ExamplePage) -> list[Warning]:
+    """The warnings in this version of a story that nobody decided about."""
+    decided = set(page.anonymity_decisions.values_list("field", "kind", "digest"))
+    return [
+        each
+        for each in all_findings(page)
+        if each.finding.is_warning and (each.text.field, each.finding.kind, each.digest) not in decided
+    ]
+
+
+def open_warnings_in(page: ExamplePage, field: str) -> list[Warning]:
+    """The open warnings in one field of a story, for the editor's form."""
+    value, language = getattr(page, field), page.locale.language_code
+    text = Text(field, str(page._meta.get_field(field).verbose_name), value, partial(setattr, page, field))
+    found = [Warning(text, each) for each in findings_in(value, language) if each.is_warning]
+    if not found:
+        return []
+    decided = set(page.anonymity_decisions.filter(field=field).values_list("kind", "digest"))
+    return [each for each in found if (each.finding.kind, each.digest) not in decided]
+
+
+def latest(page: ExamplePage) -> ExamplePage:
+    """The version of a story that would be published."""
+    version: Any = page.get_latest_revision_as_object()
+    return version if isinstance(version, ExamplePage) else page
+
+
+def keep(page: ExamplePage, warning: Warning, user: User, why: str) -> None:
+    """Let the words stay: somebody decided so and says why. It is logged.
+
+    Args:
+        page: The story.
+        warning: About which words.
+        user: Who decides.
+        why: The reason, not empty.
+    """
+    AnonymityDecision.objects.update_or_create(
+        page_id=page.pk,
+        field=warning.text.field,
+        kind=warning.finding.kind,
+        digest=warning.digest,
+        defaults={"decided_by": user, "why": why},
+    )
+    data = {"field": warning.text.field, "kind": warning.finding.kind, "why": why}
+    log(instance=page, action="examples.keep_words", user=user, data=data)
+
+
+def use_neutral_words(page: ExamplePage, warning: Warning, user: User) -> None:
+    """Put the neutral words in the place of what was found, in a new version of the story.
+
+    Args:
+        page: The version that the warning is about.
+        warning: About which words.
+        user: Who accepts them.
+    """
+    value, found = warning.text.value, warning.finding
+    warning.text.put(value[: found.start] + found.suggestion + value[found.end :])
+    page.save_revision(user=user, log_action=True)
+    data = {"field": warning.text.field, "kind": found.kind}
+    log(instance=page, action="examples.neutral_words", user=user, data=data)
