@@ -95,9 +95,9 @@ BEFORE_PERSON = word_set(
     " hoewel en aan door bij"
 )
 
-# Words with a capital that are no name: languages, peoples, feasts, days.
+# Words with a capital that are no name: languages, peoples, feasts, days, and the X of a neutral wording.
 CAPITAL_WORDS = word_set(
-    "nederlands nederlandse nederlander nederlanders engels engelse engelsman duits duitse duitser frans"
+    "x nederlands nederlandse nederlander nederlanders engels engelse engelsman duits duitse duitser frans"
     " franse fransman turks turkse turk turken"
     " arabisch arabische pools poolse pool polen marokkaans marokkaanse marokkaan marokkaanse syrisch"
     " syrische syriër syriërs eritrees eritrese"
