@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import cast
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -18,6 +18,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
+from accounts.models import User
 from examples import anonymity
 from examples.anonymity import Warning
 from examples.models import ExamplePage
@@ -28,8 +29,8 @@ LONGEST_REASON = 300
 
 def check(request: HttpRequest, page_id: int) -> HttpResponse:
     """The warnings in the newest version of a story, and what is decided about each."""
-    page = get_object_or_404(ExamplePage, pk=page_id)
-    if not page.permissions_for_user(request.user).can_edit():
+    page, user = get_object_or_404(ExamplePage, pk=page_id), cast(User, request.user)
+    if not page.permissions_for_user(user).can_edit():
         raise PermissionDenied
     version = anonymity.latest(page)
     warnings = anonymity.open_warnings(version)
@@ -47,7 +48,7 @@ def check(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def _decide(request: HttpRequest, version: ExamplePage, warnings: list[Warning]) -> None:
-    user: Any = request.user
+    user = cast(User, request.user)
     chosen = next((each for each in warnings if each.key == request.POST.get("warning")), None)
     why = request.POST.get("why", "").strip()[:LONGEST_REASON]
     if chosen is None:
