@@ -19,6 +19,7 @@ Segments = tuple[tuple[str, bool], ...]
 
 PASSAGE = 280  # characters of a passage, about
 ELLIPSIS = "…"
+CLOSE = 0.4  # weight from which another word means about the same, and not only something near it
 EXACT, LEMMA, SYNONYM, PART, FILLER = 1.3, 1.0, 0.7, 0.4, 0.1
 
 _SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?]+(?=\s)|\n|$)")
@@ -59,8 +60,9 @@ class Marker:
             for token in analyse(text, question.language):
                 self._want(token, 1.0)
         for meaning in meanings:
-            for text, _ in meaning.expansions:
-                self._want_label(text)
+            for text, weight in meaning.expansions:
+                if weight >= CLOSE:
+                    self._want_label(text)
 
     def mark(self, text: str) -> Segments:
         """The text with what is asked for marked; one unmarked segment when there is nothing."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from search.analysis import Token, analyse
+from search.analysis.tokens import folded, pieces
 from search.engines.base import Engine, EngineQuery, Group, Term
 from search.params import LONGEST_QUERY
 
@@ -70,11 +71,17 @@ def from_labels(text: str, labels: Labels, language: str = "nl", each: int = EAC
 def _of_facet(facet: str, labels: Mapping[str, str], asked: list[str], language: str) -> list[Suggestion]:
     found = []
     for value, label in labels.items():
-        words = [token.exact for token in analyse(label, language)]
+        words = _words(label, language)
         if _has(words, asked):
             first = not words[: len(asked)] or not words[0].startswith(asked[0])
             found.append((first, len(label), label, value))
     return [Suggestion(facet, value, label) for _, _, label, value in sorted(found)]
+
+
+def _words(label: str, language: str) -> list[str]:
+    """The words of a label, and the pieces of those with a hyphen: Fryslân of Súdwest-Fryslân."""
+    whole = [token.exact for token in analyse(label, language)]
+    return [*whole, *(folded(piece) for word in label.split() if "-" in word for piece in pieces(word))]
 
 
 def _has(words: list[str], asked: list[str]) -> bool:

@@ -37,7 +37,9 @@ def test_whole_words_are_marked(query: str, text: str, words: list[str]) -> None
 
 
 def test_synonyms_and_phrases_of_the_thesaurus_are_marked() -> None:
-    meaning = Meaning(0, 1, "ontruiming", (("huisuitzetting", 0.8), ("gas en licht afgesloten", 0.5)))
+    meaning = Meaning(
+        0, 1, "ontruiming", (("huisuitzetting", 0.8), ("gas en licht afgesloten", 0.5), ("bleef", 0.2))
+    )
     marker = Marker(parse("ontruiming"), [meaning])
     assert marked(marker.mark("Na de huisuitzetting waren gas en licht afgesloten, maar licht bleef.")) == [
         "huisuitzetting",

@@ -48,7 +48,15 @@ def test_only_stories_in_the_language(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("gravenh", None), ("'s-grav", "GM0518"), ("sudwest", "GM1900"), ("UTR", "GM0344")]
+    ("text", "value"),
+    [
+        ("gravenh", "GM0518"),
+        ("frys", "GM1900"),
+        ("xyz", None),
+        ("'s-grav", "GM0518"),
+        ("sudwest", "GM1900"),
+        ("UTR", "GM0344"),
+    ],
 )
 def test_municipalities_are_found_without_capitals_and_accents(text: str, value: str | None) -> None:
     assert [each.value for each in from_labels(text, LABELS)] == ([value] if value else [])
