@@ -19,6 +19,7 @@ from examples.cards import cards, live_stories, picture_view, place_view, term_v
 from examples.dependencies import all_stories_key, label_key, row_key
 from examples.models import ExampleIndexPage, ExamplePage, RuleLaw
 from examples.models.story import lines
+from examples.slots import below_story
 from examples.social import picture_url
 from examples.structured import article
 
@@ -110,6 +111,7 @@ def story_context(request: HttpRequest, page: ExamplePage) -> dict[str, Any]:
     picture = picture_url(page, domains)
     return {
         "story": story,
+        "below": below_story(page, story),
         "structured": [article(page, story, picture)],
         "social": {"type": "article", "title": page.title, "text": page.summary, "picture": picture},
         "breadcrumbs": crumbs(*above, (page.title, "")),

@@ -32,6 +32,7 @@ from examples.models import (
     TargetGroup,
 )
 from examples.pages import crumbs, paged
+from examples.plain_way import plain_way
 from examples.related import history, municipalities_of, neighbours, related_to_stories
 
 TERM_MODELS: dict[str, Any] = {
@@ -138,8 +139,6 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
         "rule": {
             "title": found.name,
             "description": found.description,
-            "room": found.room,
-            "to_check": found.to_check or ("" if found.is_certain else found.get_certainty_display()),
             "as_of": found.as_of,
             "lapsed_on": found.lapsed_on,
             "kind_label": found.get_kind_display(),
@@ -153,6 +152,7 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
             ],
             "life_domains": [term_view(row.life_domain) for row in domains],
         },
+        "way": plain_way(found),
         "groups": [group for group in groups if group["cards"]],
         "total": len(shown),
         "changes": [

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
 from search.facets import BY_NAME, FACETS
-from search.params import LAST_PAGE, LONGEST_QUERY, MOST_VALUES, SearchParams, Sort
+from search.params import LAST_PAGE, LONGEST_QUERY, MOST_VALUES, PlaceOrder, SearchParams, Sort, View
 
 TEXT, PAGE, SORT, FROM, UNTIL = "q", "pagina", "sorteer", "van", "tot"
+VIEW, PLACES = "weergave", "plaatsen"
 VALUE = re.compile(r"[A-Za-z0-9_-]{1,80}")  # a slug or a code
 YEARS = range(1980, 2101)
 ALL_LANGUAGES = "alle"
 LANGUAGES = ("nl", "en")
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def read(query: QueryDict, language: str) -> SearchParams:
@@ -40,8 +44,10 @@ def read(query: QueryDict, language: str) -> SearchParams:
         selected={name: values for name, values in selected.items() if values},
         year_from=years[0] if both else _year(query.get(FROM)),
         year_to=years[-1] if both else _year(query.get(UNTIL)),
-        sort=_sort(query.get(SORT, "")),
+        sort=_one_of(Sort, query.get(SORT), Sort.RELEVANCE),
         page=min(max(_number(query.get(PAGE)) or 1, 1), LAST_PAGE),
+        view=_one_of(View, query.get(VIEW), View.LIST),
+        places_by=_one_of(PlaceOrder, query.get(PLACES), PlaceOrder.COUNT),
     )
 
 
@@ -58,6 +64,8 @@ def address(params: SearchParams, **changes: Any) -> str:
         pairs += [(name, str(year))] if year else []
     pairs += [(SORT, params.sort.value)] if params.sort is not Sort.RELEVANCE else []
     pairs += [(PAGE, str(params.page))] if params.page > 1 else []
+    pairs += [(VIEW, params.view.value)] if params.view is not View.LIST else []
+    pairs += [(PLACES, params.places_by.value)] if params.places_by is not PlaceOrder.COUNT else []
     return f"?{urlencode(pairs)}"
 
 
@@ -111,5 +119,5 @@ def _year(text: str | None) -> int | None:
     return year if year in YEARS else None
 
 
-def _sort(text: str) -> Sort:
-    return Sort(text) if text in set(Sort) else Sort.RELEVANCE
+def _one_of(choices: type[Choice], text: str | None, default: Choice) -> Choice:
+    return choices(text) if text in set(choices) else default

@@ -10,9 +10,11 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from examples.models import BlockingRule
+from examples.plain_way import PlainWay, plain_way
 from search import forms, service
 from search.facets import BY_NAME, ValueOrder
-from search.params import LAST_PAGE, SearchParams, Sort
+from search.params import LAST_PAGE, SearchParams, Sort, View
 from search.results import FacetTable, FacetValue, SearchResults
 from search.suggest import STORY, Suggestion
 
@@ -21,6 +23,8 @@ SHOWN_VALUES = 6
 # For who found nothing: stories that come near, and filters of which leaving out is tried.
 NEAREST = 3
 MOST_DROPS = 6
+# Rules of which the room stands above the results.
+MOST_WAYS = 2
 
 
 @dataclass(frozen=True)
@@ -70,13 +74,15 @@ def search_context(results: SearchResults) -> dict[str, Any]:
         "facets": [facet_view(table) for table in results.facets if table.facet.name != "language"],
         "languages": languages(results),
         "sorts": sorts(params),
+        "views": views(params),
+        "ways": ways(results),
         "pages": page_links(results),
         "page_range": page_range(results),
         "suggestion_url": forms.address(replace(params, text=results.suggestion, page=1)),
         "clear_url": forms.address(forms.without_filters(params)),
         "chosen": len(forms.chosen(params)) + bool(params.year_from or params.year_to),
         "language_choice": language_choice(params),
-        "noindex": bool(params.text or forms.chosen(params) or params.page > 1),
+        "noindex": forms.address(params) != "?",
     }
 
 
@@ -160,6 +166,27 @@ def sorts(params: SearchParams) -> list[Link]:
         for sort, label in labels.items()
         if params.text or sort is not Sort.RELEVANCE
     ]
+
+
+def views(params: SearchParams) -> list[Link]:
+    """The ways to show the results."""
+    labels = {View.LIST: _("List"), View.MAP: _("Map")}
+    return [
+        Link(label, forms.address(replace(params, view=view, page=1)), view is params.view)
+        for view, label in labels.items()
+    ]
+
+
+def ways(results: SearchResults) -> list[PlainWay]:
+    """What the rules allow that the question names, or the one that is chosen; on the first page alone."""
+    if results.params.page > 1:
+        return []
+    chosen = results.params.selected.get("rule", ())
+    slugs = list(dict.fromkeys([*results.rules, *(chosen if len(chosen) == 1 else ())]))[:MOST_WAYS]
+    found = BlockingRule.objects.filter(locale__language_code=results.params.language, slug__in=slugs)
+    return (
+        [plain_way(rule) for rule in sorted(found, key=lambda rule: slugs.index(rule.slug))] if slugs else []
+    )
 
 
 def page_links(results: SearchResults) -> list[dict[str, Any] | None]:

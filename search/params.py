@@ -23,6 +23,20 @@ class Sort(StrEnum):
     MOST_COPIED = "meest-overgenomen"
 
 
+class View(StrEnum):
+    """How the results are shown."""
+
+    LIST = "lijst"
+    MAP = "kaart"
+
+
+class PlaceOrder(StrEnum):
+    """Orders of the municipalities beside the map."""
+
+    COUNT = "aantal"
+    NAME = "naam"
+
+
 @dataclass(frozen=True)
 class SearchParams:
     """A question to the search.
@@ -37,6 +51,8 @@ class SearchParams:
         page: Number of the page, from 1.
         page_size: Results a page.
         facets: Whether the counts are wanted.
+        view: How the results are shown.
+        places_by: Order of the municipalities beside the map.
     """
 
     text: str = ""
@@ -48,6 +64,8 @@ class SearchParams:
     page: int = 1
     page_size: int = PAGE_SIZE
     facets: bool = True
+    view: View = View.LIST
+    places_by: PlaceOrder = PlaceOrder.COUNT
 
     @property
     def offset(self) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from search.facets import Facet
 from search.highlight import Segments
 from search.params import SearchParams
 from search.similar import Reason
+from search.story import StoryRecord
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ class SearchResults:
         results: Those of the page.
         facets: Tables in the order of the page; empty when not asked for.
         suggestion: "Did you mean": the text with its typing errors mended, or "".
+        rules: Slugs of the rules that the question surely names.
         degraded: Whether the engine did not answer and the database did: only words in title, summary and
             tags were looked for.
     """
@@ -82,6 +83,7 @@ class SearchResults:
     results: tuple[Result, ...]
     facets: tuple[FacetTable, ...] = ()
     suggestion: str = ""
+    rules: tuple[str, ...] = ()
     degraded: bool = False
 
     @property
@@ -92,8 +94,7 @@ class SearchResults:
 
 @dataclass(frozen=True)
 class SimilarStory:
-    """A story like another one, and what the two share; `labels` names the values of the reasons."""
+    """A story like another one, and what the two share."""
 
-    result: Result
+    story: StoryRecord
     reasons: tuple[Reason, ...]
-    labels: Mapping[str, Mapping[str, str]]

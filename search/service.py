@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from search import database
 from search.breaker import Breaker
-from search.documents import records
+from search.documents import indexable, records
 from search.encode import decode
 from search.engines.base import Engine, EngineAnswer, EngineError, EngineQuery, Hit
 from search.engines.chosen import chosen_engine
@@ -50,6 +50,7 @@ def search(params: SearchParams) -> SearchResults:
         results=tuple(_result(hit, marker, labels) for hit in answer.hits),
         facets=_tables(params, labels, answer.facets) if params.facets else (),
         suggestion=understanding.suggestion,
+        rules=understanding.rules,
     )
 
 
@@ -66,25 +67,31 @@ def count(params: SearchParams) -> int | None:
     return found[1].total if found else None
 
 
-def similar(key: str, language: str, limit: int = 4) -> list[SimilarStory]:
-    """Stories like this one with the reasons; none when the story or the engine cannot be reached.
+def similar(key: str, limit: int = 4) -> tuple[SimilarStory, ...] | None:
+    """Stories like this one with the reasons, or None when the engine does not answer.
 
     Args:
         key: The story's.
-        language: Of the labels.
         limit: Most stories.
     """
-    story = next(iter(records([key])), None)
-    answer = story and _ask(lambda engine: engine.search(similar_query(story, limit)))
-    if not story or not answer:
-        return []
-    labels = vocabulary.labels(language)
-    found = [(hit, decode(hit.stored)) for hit in answer.hits]
-    return [
-        SimilarStory(_result(hit, None, labels), reasons(story, other), labels)
-        for hit, other in found
-        if reasons(story, other)
-    ]
+    found = _ask(lambda engine: _alike(key, limit, engine))
+    if not found:
+        return found
+    # The index is some seconds behind: a story that was just withdrawn may still be in it.
+    still = {
+        str(pk)
+        for pk in indexable().filter(pk__in=[one.story.key for one in found]).values_list("pk", flat=True)
+    }
+    return tuple(one for one in found if one.story.key in still)
+
+
+def _alike(key: str, limit: int, engine: Engine) -> tuple[SimilarStory, ...]:
+    own = engine.search(EngineQuery(keys=(key,), limit=1)).hits
+    if not own:
+        return ()
+    story = decode(own[0].stored)
+    others = [decode(hit.stored) for hit in engine.search(similar_query(story, limit)).hits]
+    return tuple(SimilarStory(other, why) for other in others if (why := reasons(story, other)))
 
 
 def suggestions(text: str, language: str) -> tuple[Suggestion, ...]:

@@ -11,6 +11,9 @@ from search.query import TUNING, Tuning, build
 from search.question import Question, parse
 from search.spelling import Corrections, corrections, mended_words, suggestion
 
+# Weight of a leaning from which the question names a rule: by one of its own words that means nothing else.
+SURELY = 0.9
+
 
 @dataclass(frozen=True)
 class Understanding:
@@ -32,6 +35,17 @@ class Understanding:
     def suggestion(self) -> str:
         """The text with its typing errors mended, or ""."""
         return suggestion(self.question, self.mended)
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Slugs of the rules that the question names, and not only comes near."""
+        named = (
+            value
+            for meaning in self.meanings
+            for (facet, value), weight in meaning.leanings.items()
+            if facet == "rule" and weight >= SURELY
+        )
+        return tuple(dict.fromkeys(named))
 
     def marker(self) -> Marker:
         """Marks in results what was asked for."""

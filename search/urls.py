@@ -11,4 +11,5 @@ app_name = "search"
 urlpatterns = [
     path(pgettext_lazy("address", "search/"), views.page, name="page"),
     path(pgettext_lazy("address", "search/suggestions/"), views.suggestions, name="suggestions"),
+    path(pgettext_lazy("address", "compare/"), views.compare, name="compare"),
 ]

@@ -10,7 +10,10 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from search import forms, service
+from search.compare import compare_context
+from search.map import map_context
 from search.pages import nothing_context, search_context, suggestion_groups
+from search.params import View
 
 
 @require_safe
@@ -21,6 +24,8 @@ def page(request: HttpRequest) -> HttpResponse:
     params = forms.read(request.GET, get_language() or "nl")
     results = service.search(params)
     context = {**search_context(results), **(nothing_context(results) if not results.total else {})}
+    if params.view is View.MAP:
+        context["map"] = map_context(results)
     swap = request.headers.get("HX-Request") == "true"
     return render(request, f"search/{'answer_swap' if swap else 'search_page'}.html", context)
 
@@ -31,3 +36,10 @@ def suggestions(request: HttpRequest) -> JsonResponse:
     """Suggestions for what is being typed, in groups, as JSON."""
     params = forms.read(request.GET, get_language() or "nl")
     return JsonResponse({"groups": suggestion_groups(service.suggestions(params.text, params.language))})
+
+
+@require_safe
+@cache_control(no_cache=True)
+def compare(request: HttpRequest) -> HttpResponse:
+    """Two to four stories side by side; the address names them."""
+    return render(request, "search/compare_page.html", compare_context(request))
