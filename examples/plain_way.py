@@ -10,7 +10,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from examples.cards import live_stories
 from examples.models import BlockingRule, ExamplePage, ExampleRule
 
 
@@ -52,9 +51,9 @@ class PlainWay:
 
 
 def plain_way(rule: BlockingRule) -> PlainWay:
-    """The rule with its stories in the language of the moment, in three queries."""
+    """The rule with its public stories, which are in its own language."""
     groups = _grouped(
-        ExampleRule.objects.filter(term=rule, page__in=live_stories())
+        ExampleRule.objects.filter(term=rule, page__in=ExamplePage.objects.live().public())
         .select_related("page")
         .order_by("-page__first_published_at", "page__pk")
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db import close_old_connections
 from django.utils import timezone
 
+from search import counting
 from search.documents import records
 from search.encode import encode
 from search.engines.base import Deletion, Engine, EngineDocument, EngineError
@@ -21,6 +23,7 @@ BATCH = 500
 POLL_SECONDS = 0.5
 LONGEST_WAIT = 30.0  # seconds between two tries while the engine is down
 MOST_ATTEMPTS = 6
+TIDY_SECONDS = 3600.0  # between two times that old counts of queries are forgotten
 # What was done is kept so long: a rebuild that is under way does it again in the new index.
 KEPT = timedelta(hours=12)
 
@@ -125,11 +128,15 @@ def run(engine: Engine, stop: threading.Event) -> None:
         stop: Set from outside.
     """
     wait = POLL_SECONDS
+    tidy_at = time.monotonic()
     while not stop.is_set():
         close_old_connections()
         try:
             taken = turn(engine)
             purge()
+            if time.monotonic() >= tidy_at:
+                counting.tidy_up()
+                tidy_at = time.monotonic() + TIDY_SECONDS
         except EngineError as error:
             wait = min(wait * 2, LONGEST_WAIT)
             logger.warning("The search engine does not answer (%s); next try in %.0f s", error, wait)

@@ -17,6 +17,13 @@ _QUOTED = rf"[{_OPENING}](?P<quoted>[^{_OPENING}{_CLOSING}]+)[{_CLOSING}]"
 # A hyphen only means "not" at the beginning of a word.
 _SPECIAL = re.compile(rf"(?:(?<=\s)|^)(?:(?P<minus>-)?{_QUOTED}|-(?P<word>[^\W_]\S*))")
 
+LONGEST_PLAIN = 80  # characters of a question that is counted or steered
+
+
+def plain_query(text: str) -> str:
+    """A question as it is compared with others: capitals, spaces and punctuation at the end do not count."""
+    return " ".join(text.casefold().split()).rstrip(" ?!.")
+
 
 @dataclass(frozen=True)
 class Question:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -15,12 +15,15 @@ from search.documents import indexable, records
 from search.encode import decode
 from search.engines.base import Engine, EngineAnswer, EngineError, EngineQuery, Hit
 from search.engines.chosen import chosen_engine
+from search.explain import Explanation, explain
 from search.facets import FACETS, Facet, ValueOrder
 from search.highlight import Marker
+from search.meaning import Interpreter
 from search.params import SearchParams
 from search.question import parse
 from search.results import FacetTable, FacetValue, Result, SearchResults, SimilarStory, Tag
 from search.similar import reasons, similar_query
+from search.steering import steered, steering
 from search.story import StoryRecord
 from search.suggest import Suggestion, from_labels, suggest
 from search.thesaurus.current import current
@@ -36,10 +39,15 @@ SORTS = {"relevantie": "relevance", "nieuwste": "newest", "meest-overgenomen": "
 Answer = TypeVar("Answer")
 
 
-def search(params: SearchParams) -> SearchResults:
-    """The stories that the question asks for, with facets; from the database when the engine fails."""
+def search(params: SearchParams, words: Interpreter = interpreter) -> SearchResults:
+    """The stories that the question asks for, with facets; from the database when the engine fails.
+
+    Args:
+        params: The question.
+        words: What words mean; another than the thesaurus shows an editor what a change would do.
+    """
     labels = vocabulary.labels(params.language)
-    found = _ask(lambda engine: _find(params, engine))
+    found = _ask(lambda engine: _find(params, engine, words))
     if found is None:
         return _from_database(params, labels)
     understanding, answer = found
@@ -65,6 +73,16 @@ def count(params: SearchParams) -> int | None:
     """Number of stories that the question gives, or None when the engine does not answer."""
     found = _ask(lambda engine: _find(replace(params, facets=False, page=1), engine))
     return found[1].total if found else None
+
+
+def explanation(params: SearchParams, keys: Sequence[str]) -> Explanation | None:
+    """How the question was understood and what makes the scores of these stories; None without an engine."""
+
+    def ask(engine: Engine) -> Explanation:
+        understanding = understand(params.text, params.language, engine, interpreter)
+        return explain(understanding, engine, keys)
+
+    return _ask(ask)
 
 
 def similar(key: str, limit: int = 4) -> tuple[SimilarStory, ...] | None:
@@ -115,9 +133,12 @@ def _ask(question: Callable[[Engine], Answer]) -> Answer | None:
     return answer
 
 
-def _find(params: SearchParams, engine: Engine) -> tuple[Understanding, EngineAnswer]:
-    understanding = understand(params.text, params.language, engine, interpreter)
-    return understanding, engine.search(engine_query(understanding.query, params))
+def _find(
+    params: SearchParams, engine: Engine, words: Interpreter = interpreter
+) -> tuple[Understanding, EngineAnswer]:
+    understanding = understand(params.text, params.language, engine, words)
+    query = engine_query(understanding.query, params)
+    return understanding, steered(query, steering(params), engine)
 
 
 def engine_query(query: EngineQuery, params: SearchParams) -> EngineQuery:

@@ -11,5 +11,6 @@ app_name = "search"
 urlpatterns = [
     path(pgettext_lazy("address", "search/"), views.page, name="page"),
     path(pgettext_lazy("address", "search/suggestions/"), views.suggestions, name="suggestions"),
+    path(pgettext_lazy("address", "search/opened/"), views.opened, name="opened"),
     path(pgettext_lazy("address", "compare/"), views.compare, name="compare"),
 ]

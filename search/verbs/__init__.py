@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from search.verbs.base import Verb
 from search.verbs.evaluate import Evaluate
+from search.verbs.explain import Explain
 from search.verbs.index import Index
 from search.verbs.upkeep import Check, Rebuild, Repair, Status
 
@@ -15,5 +16,6 @@ VERBS: Mapping[str, Verb] = {
     "check": Check(),
     "repair": Repair(),
     "status": Status(),
+    "explain": Explain(),
     "evaluate": Evaluate(),
 }

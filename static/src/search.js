@@ -148,6 +148,27 @@ function group({ label, options }, number) {
   return box;
 }
 
+// Ticking a story to compare is no new question.
+function compare() {
+  document.addEventListener(
+    'change',
+    (event) => event.target.form?.id === 'compare-form' && event.stopPropagation(),
+    true,
+  );
+}
+
+// Counts that a result was opened, by the question alone; nothing of the visitor goes with it.
+function countOpened() {
+  const form = document.getElementById('search-form');
+  form?.addEventListener('click', (event) => {
+    const q = new URLSearchParams(location.search).get('q');
+    if (!q || !event.target.closest('.mm-result__title a')) return;
+    navigator.sendBeacon(form.dataset.opened, new URLSearchParams({ q }));
+  });
+}
+
+compare();
+countOpened();
 returnFocus();
 keepFilters();
 findInLists(document);

@@ -29,7 +29,7 @@ CASE, CHANGE = ExamplePage.Kind.CASE, ExamplePage.Kind.SYSTEM_CHANGE
     ],
 )
 def test_how_far_a_story_went_follows_from_what_was_filled_in(
-    outcome: str, kind: str, order: int | None, room: str, expected: str
+    db: None, outcome: str, kind: str, order: int | None, room: str, expected: str
 ) -> None:
     page = ExamplePage(outcome=outcome, kind=kind, learning_order=order)
     assert reach(page, room) == expected
