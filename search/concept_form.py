@@ -8,17 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from search.thesaurus.model import Concept, Label, LabelKind, Thesaurus
-from search.thesaurus.rules import Problem, Rule, check
-
-MESSAGES = {
-    Rule.SHARED_PREFERRED: _("“%(label)s” is the preferred word of another concept already."),
-    Rule.LABEL_TWICE: _("“%(label)s” is there twice."),
-    Rule.BAD_LABEL: _("“%(label)s” holds no letter or figure."),
-    Rule.TO_ITSELF: _("A concept cannot have a relation to itself."),
-    Rule.CYCLE: _("By way of other concepts this concept would be wider than itself."),
-    Rule.RELATED_IN_LINE: _("A concept that is wider or narrower already cannot be related as well."),
-}
+from search.thesaurus.model import Concept, Label, LabelKind, TermKind, TermRef
 
 
 class ConceptForm(WagtailAdminModelForm):
@@ -34,10 +24,8 @@ class ConceptForm(WagtailAdminModelForm):
         cleaned: dict[str, Any] = super().clean()
         self._check_term(cleaned.get("vocabulary") or "", cleaned.get("term") or "")
         if not self.errors and all(each.is_valid() for each in self.formsets.values()):
-            for problem in self._new_problems(cleaned):
-                message = MESSAGES.get(problem.rule)
-                told = message % {"label": problem.label} if message else str(problem)
-                self.add_error(None, ValidationError(told, code=problem.rule))
+            for message in self._refused(cleaned):
+                self.add_error(None, message)
         return cleaned
 
     def _check_term(self, vocabulary: str, term: str) -> None:
@@ -48,16 +36,13 @@ class ConceptForm(WagtailAdminModelForm):
         elif term and not TERMS[vocabulary].objects.filter(slug=term).exists():
             self.add_error("term", _("This vocabulary has no such term."))
 
-    def _new_problems(self, cleaned: dict[str, Any]) -> list[Problem]:
-        from search.thesaurus.storage import concepts  # noqa: PLC0415 (it needs the models, which need this)
+    def _refused(self, cleaned: dict[str, Any]) -> list[ValidationError]:
+        from search.thesaurus.admission import refused  # noqa: PLC0415 (it needs the models, which need this)
 
-        present = concepts()
-        known = {str(each) for each in check(Thesaurus.of(present))}
-        others = [each for each in present if each.id != self.instance.slug]
-        found = check(Thesaurus.of([*others, self._concept(cleaned)]))
-        return [each for each in found if each.is_error and str(each) not in known]
+        return refused(self.concept(cleaned))
 
-    def _concept(self, cleaned: dict[str, Any]) -> Concept:
+    def concept(self, cleaned: dict[str, Any]) -> Concept:
+        """The concept as it would be saved."""
         labels = [
             Label("nl", LabelKind.PREFERRED, cleaned["name"]),
             Label("en", LabelKind.PREFERRED, cleaned["name_en"]),
@@ -69,6 +54,8 @@ class ConceptForm(WagtailAdminModelForm):
         relations = [(each["kind"], each["other"].slug) for each in self._rows("relations")]
         return Concept(
             id=cleaned["slug"],
+            term=TermRef(TermKind(cleaned["vocabulary"]), cleaned["term"]) if cleaned["vocabulary"] else None,
+            deprecated=not cleaned["in_use"],
             labels=tuple(labels),
             broader=tuple(other for kind, other in relations if kind == "broader"),
             related=tuple(other for kind, other in relations if kind == "related"),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from search.analysis import Token
 from search.engines.base import Clause, Engine, EngineQuery, Group, Term
+from search.meaning import Meaning
+from search.question import Question
 from search.understanding import Understanding
 
 CLAUSES_SHOWN = 4
@@ -80,6 +82,33 @@ def _clauses(group: Group) -> Iterable[Clause]:
 
 def _words(clause: Clause) -> str:
     return clause.term if isinstance(clause, Term) else " … ".join(clause.terms)
+
+
+@dataclass(frozen=True)
+class Named:
+    """What words of a question name: other words for it and facet values with weights, the heaviest first."""
+
+    words: str
+    name: str
+    expansions: tuple[tuple[str, float], ...]
+    leanings: tuple[tuple[str, float], ...]
+
+
+def named(question: Question, meanings: Iterable[Meaning]) -> list[Named]:
+    """The meanings of a question's words in the order in which they stand."""
+
+    def heaviest(pairs: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+        return tuple(sorted(pairs, key=lambda pair: -pair[1]))
+
+    return [
+        Named(
+            " ".join(token.exact for token in question.words[meaning.start : meaning.end]),
+            meaning.name,
+            heaviest(meaning.expansions),
+            heaviest((f"{facet}={value}", weight) for (facet, value), weight in meaning.leanings.items()),
+        )
+        for meaning in meanings
+    ]
 
 
 def token_words(token: Token) -> str:

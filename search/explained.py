@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from search import forms, service
-from search.explain import Explanation, token_words
+from search.explain import Explanation, named, token_words
 from search.results import SearchResults
 
 
@@ -19,24 +19,12 @@ def explain_context(results: SearchResults, asked: bool) -> dict[str, Any]:
     if explanation is None:
         return {"explained": {"url": url}}
     understanding = explanation.understanding
-    words = understanding.question.words
     return {
         "explained": {
             "url": url,
-            "words": [token_words(token) for token in words],
+            "words": [token_words(token) for token in understanding.question.words],
             "mended": [(word, ", ".join(found)) for word, found in understanding.mended.items()],
-            "meanings": [
-                {
-                    "words": " ".join(token.exact for token in words[meaning.start : meaning.end]),
-                    "name": meaning.name,
-                    "expansions": sorted(meaning.expansions, key=lambda pair: -pair[1]),
-                    "leanings": sorted(
-                        ((value, weight) for (_, value), weight in meaning.leanings.items()),
-                        key=lambda pair: -pair[1],
-                    ),
-                }
-                for meaning in understanding.meanings
-            ],
+            "meanings": named(understanding.question, understanding.meanings),
             "stories": _stories(results, explanation),
         }
     }

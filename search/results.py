@@ -45,7 +45,10 @@ class Tag:
 
 @dataclass(frozen=True)
 class Result:
-    """A story found; texts are segments (text, whether it is marked), to be escaped by who shows them."""
+    """A story found; texts are segments (text, whether it is marked), to be escaped by who shows them.
+
+    `chosen` says that editors put it first for this question.
+    """
 
     key: str
     slug: str
@@ -61,6 +64,7 @@ class Result:
     rules: tuple[Tag, ...]
     life_domains: tuple[Tag, ...]
     score: float
+    chosen: bool = False
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from search.params import SearchParams
 from search.question import parse
 from search.results import FacetTable, FacetValue, Result, SearchResults, SimilarStory, Tag
 from search.similar import reasons, similar_query
-from search.steering import steered, steering
+from search.steering import Steering, steered, steering
 from search.story import StoryRecord
 from search.suggest import Suggestion, from_labels, suggest
 from search.thesaurus.current import current
@@ -47,7 +47,8 @@ def search(params: SearchParams, words: Interpreter = interpreter) -> SearchResu
         words: What words mean; another than the thesaurus shows an editor what a change would do.
     """
     labels = vocabulary.labels(params.language)
-    found = _ask(lambda engine: _find(params, engine, words))
+    chosen = steering(params)
+    found = _ask(lambda engine: _find(params, engine, chosen, words))
     if found is None:
         return _from_database(params, labels)
     understanding, answer = found
@@ -55,7 +56,9 @@ def search(params: SearchParams, words: Interpreter = interpreter) -> SearchResu
     return SearchResults(
         params=params,
         total=answer.total,
-        results=tuple(_result(hit, marker, labels) for hit in answer.hits),
+        results=tuple(
+            replace(_result(hit, marker, labels), chosen=hit.key in chosen.first) for hit in answer.hits
+        ),
         facets=_tables(params, labels, answer.facets) if params.facets else (),
         suggestion=understanding.suggestion,
         rules=understanding.rules,
@@ -71,7 +74,8 @@ def warm_up() -> None:
 
 def count(params: SearchParams) -> int | None:
     """Number of stories that the question gives, or None when the engine does not answer."""
-    found = _ask(lambda engine: _find(replace(params, facets=False, page=1), engine))
+    chosen = steering(params)
+    found = _ask(lambda engine: _find(replace(params, facets=False, page=1), engine, chosen))
     return found[1].total if found else None
 
 
@@ -134,11 +138,11 @@ def _ask(question: Callable[[Engine], Answer]) -> Answer | None:
 
 
 def _find(
-    params: SearchParams, engine: Engine, words: Interpreter = interpreter
+    params: SearchParams, engine: Engine, chosen: Steering, words: Interpreter = interpreter
 ) -> tuple[Understanding, EngineAnswer]:
     understanding = understand(params.text, params.language, engine, words)
     query = engine_query(understanding.query, params)
-    return understanding, steered(query, steering(params), engine)
+    return understanding, steered(query, chosen, engine)
 
 
 def engine_query(query: EngineQuery, params: SearchParams) -> EngineQuery:

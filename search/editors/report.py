@@ -20,9 +20,7 @@ MOST = 50
 
 def lists(asked: list[counting.Asked]) -> list[dict[str, Any]]:
     """The three lists, each with the queries that belong in it."""
-    fruitless = sorted(
-        (one for one in asked if one.fruitless), key=lambda one: (-one.fruitless, one.query)
-    )
+    fruitless = sorted((one for one in asked if one.fruitless), key=lambda one: (-one.fruitless, one.query))
     unopened = [
         one
         for one in asked

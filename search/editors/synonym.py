@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -14,8 +15,9 @@ from wagtail.admin.auth import permission_required
 from wagtail.log_actions import log
 
 from search.models import ThesaurusConcept, ThesaurusLabel
+from search.thesaurus.admission import refused
 from search.thesaurus.model import Label, LabelKind
-from search.thesaurus.storage import concepts, new_problems
+from search.thesaurus.storage import concepts
 
 
 class SynonymForm(forms.Form):
@@ -34,8 +36,8 @@ class SynonymForm(forms.Form):
         if not self.errors:
             concept = next(each for each in concepts() if each.id == cleaned["concept"].slug)
             label = Label(cleaned["language"], LabelKind(cleaned["kind"]), cleaned["text"])
-            for message in new_problems(concept.with_label(label)):
-                self.add_error("text", message)
+            for error in refused(replace(concept, labels=(*concept.labels, label))):
+                self.add_error("text", error)
         return cleaned
 
     def save(self, user: Any) -> ThesaurusConcept:
@@ -48,3 +50,20 @@ class SynonymForm(forms.Form):
         concept.save()  # tells the search that there is something new
         log(instance=concept, action="wagtail.edit", user=user)
         return concept
+
+
+@permission_required("search.change_thesaurusconcept")
+def synonym(request: HttpRequest) -> HttpResponse:
+    """The form; the address may name the word and its language."""
+    initial = {
+        "text": request.GET.get("q", "")[:120],
+        "language": request.GET.get("language", "nl"),
+        "kind": ThesaurusLabel.Kind.EVERYDAY,
+    }
+    form = SynonymForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        concept = form.save(request.user)
+        told = _("“%(word)s” is a word for “%(concept)s” now. The search knows it within a few seconds.")
+        messages.success(request, told % {"word": form.cleaned_data["text"], "concept": concept})
+        return redirect("search_report")
+    return render(request, "search/editors/synonym.html", {"form": form})

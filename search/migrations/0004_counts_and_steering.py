@@ -5,43 +5,98 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('examples', '0003_workflow'),
-        ('search', '0003_thesaurus_roles'),
+        ("examples", "0003_workflow"),
+        ("search", "0003_thesaurus_roles"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='QueryCount',
+            name="QueryCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('language', models.CharField(max_length=2)),
-                ('query', models.CharField(max_length=80)),
-                ('searches', models.PositiveIntegerField(default=0)),
-                ('fruitless', models.PositiveIntegerField(default=0)),
-                ('opened', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("language", models.CharField(max_length=2)),
+                ("query", models.CharField(max_length=80)),
+                ("searches", models.PositiveIntegerField(default=0)),
+                ("fruitless", models.PositiveIntegerField(default=0)),
+                ("opened", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('day', 'language', 'query'), name='one_count_per_day_and_query')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("day", "language", "query"), name="one_count_per_day_and_query"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SteeredResult',
+            name="SteeredResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('query', models.CharField(help_text='The whole question. Capitals, spaces and a question mark at the end do not count.', max_length=80, verbose_name='question')),
-                ('language', models.CharField(choices=[('nl', 'Dutch'), ('en', 'English')], default='nl', max_length=2, verbose_name='language')),
-                ('effect', models.CharField(choices=[('first', 'put first'), ('hidden', 'hide')], default='first', max_length=6, verbose_name='effect')),
-                ('until', models.DateField(help_text='After this day the story is found as usual.', verbose_name='until and with')),
-                ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='examples.examplepage', verbose_name='story')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "query",
+                    models.CharField(
+                        help_text="The whole question. Capitals, spaces and a question mark at the end do not count.",
+                        max_length=80,
+                        verbose_name="question",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("nl", "Dutch"), ("en", "English")],
+                        default="nl",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "effect",
+                    models.CharField(
+                        choices=[("first", "put first"), ("hidden", "hide")],
+                        default="first",
+                        max_length=6,
+                        verbose_name="effect",
+                    ),
+                ),
+                (
+                    "until",
+                    models.DateField(
+                        help_text="After this day the story is found as usual.", verbose_name="until and with"
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="examples.examplepage",
+                        verbose_name="story",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'result put first or hidden',
-                'verbose_name_plural': 'results put first or hidden',
-                'ordering': ['query', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('query', 'language', 'story'), name='one_effect_per_query_and_story', violation_error_message='This story is put first or hidden for this question already.')],
+                "verbose_name": "result put first or hidden",
+                "verbose_name_plural": "results put first or hidden",
+                "ordering": ["query", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("query", "language", "story"),
+                        name="one_effect_per_query_and_story",
+                        violation_error_message="This story is put first or hidden for this question already.",
+                    )
+                ],
             },
         ),
     ]

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
 from search.concept_form import ConceptForm
@@ -64,6 +64,7 @@ class ThesaurusConcept(index.Indexed, ClusterableModel):
             [FieldPanel("vocabulary"), FieldPanel("term"), FieldPanel("in_use"), FieldPanel("slug")],
             heading=_("Place"),
         ),
+        HelpPanel(template="search/editors/try_panel.html", heading=_("Try this change")),
     ]
     base_form_class = ConceptForm
 

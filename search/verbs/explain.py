@@ -13,7 +13,7 @@ from examples.models import ExamplePage
 from search import service
 from search.engines.base import Engine, EngineError, Hit
 from search.engines.chosen import chosen_engine
-from search.explain import Explanation, explain, token_words
+from search.explain import Explanation, explain, named, token_words
 from search.params import SearchParams
 from search.understanding import Understanding, understand
 from search.verbs.base import Output
@@ -97,19 +97,16 @@ def understood(understanding: Understanding) -> Iterator[str]:
             yield f"{label}: {' '.join(token.exact for token in phrase)}"
     for word, corrections in understanding.mended.items():
         yield f"Mended: {word} -> {', '.join(corrections)}"
-    for meaning in understanding.meanings:
-        words = " ".join(token.exact for token in question.words[meaning.start : meaning.end])
-        yield f"Concept: {words} -> {meaning.name}"
+    for meaning in named(question, understanding.meanings):
+        yield f"Concept: {meaning.words} -> {meaning.name}"
         yield from weighed("  other words", meaning.expansions)
-        leanings = [(f"{facet}={value}", weight) for (facet, value), weight in meaning.leanings.items()]
-        yield from weighed("  leans to", leanings)
+        yield from weighed("  leans to", meaning.leanings)
 
 
 def weighed(label: str, pairs: Sequence[tuple[str, float]]) -> Iterator[str]:
-    """Words with their weights, the heaviest first; no line when there are none."""
-    heaviest = sorted(pairs, key=lambda pair: -pair[1])
-    if heaviest:
-        yield f"{label}: {', '.join(f'{text} {weight:.2f}' for text, weight in heaviest)}"
+    """Words with their weights; no line when there are none."""
+    if pairs:
+        yield f"{label}: {', '.join(f'{text} {weight:.2f}' for text, weight in pairs)}"
 
 
 def ranked(hit: Hit, place: int, explanation: Explanation) -> Iterator[str]:

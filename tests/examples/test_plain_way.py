@@ -17,20 +17,21 @@ CASE, CHANGE = ExamplePage.Kind.CASE, ExamplePage.Kind.SYSTEM_CHANGE
 
 
 @pytest.mark.parametrize(
-    ("outcome", "kind", "order", "room", "expected"),
+    ("facts", "expected"),
     [
-        (ACHIEVED, CASE, 1, "Een uitzondering.", "within"),
-        ("", CASE, None, "Een uitzondering.", "within"),
-        (ACHIEVED, CASE, 1, "  ", "unknown"),
-        (ACHIEVED, CASE, 3, "Een uitzondering.", "beyond"),
-        (ACHIEVED, CHANGE, 2, "", "beyond"),
-        (PROPOSAL, CHANGE, 3, "Nog niet gebruikt.", "unknown"),
-        (FAILED, CASE, 1, "Een uitzondering.", "unknown"),
+        ((ACHIEVED, CASE, 1, "Een uitzondering."), "within"),
+        (("", CASE, None, "Een uitzondering."), "within"),
+        ((ACHIEVED, CASE, 1, "  "), "unknown"),
+        ((ACHIEVED, CASE, 3, "Een uitzondering."), "beyond"),
+        ((ACHIEVED, CHANGE, 2, ""), "beyond"),
+        ((PROPOSAL, CHANGE, 3, "Nog niet gebruikt."), "unknown"),
+        ((FAILED, CASE, 1, "Een uitzondering."), "unknown"),
     ],
 )
 def test_how_far_a_story_went_follows_from_what_was_filled_in(
-    db: None, outcome: str, kind: str, order: int | None, room: str, expected: str
+    facts: tuple[str, str, int | None, str], expected: str, db: None
 ) -> None:
+    outcome, kind, order, room = facts
     page = ExamplePage(outcome=outcome, kind=kind, learning_order=order)
     assert reach(page, room) == expected
 
