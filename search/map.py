@@ -64,8 +64,8 @@ def map_context(results: SearchResults) -> dict[str, Any]:
     params = results.params
     table = next((table for table in results.facets if table.facet.name == "municipality"), None)
     values = {value.value: value for value in table.values} if table else {}
-    rows = Municipality.objects.filter(code__in=values).exclude(lat=None).exclude(lon=None)
-    places = {code: projected(lat, lon) for code, lat, lon in rows.values_list("code", "lat", "lon")}
+    rows = Municipality.objects.filter(code__in=values).values_list("code", "lat", "lon")
+    places = {code: projected(lat, lon) for code, lat, lon in rows if lat is not None and lon is not None}
     found = {code: value for code, value in values.items() if value.count or value.selected}
     most = max((value.count or 0 for value in found.values()), default=1) or 1
     points = [_point(params, found[code], places[code], most) for code in found if code in places]

@@ -81,11 +81,10 @@ def lines(params: SearchParams, key: str, engine: Engine) -> Iterator[str]:
         for hit in hits:
             yield from ranked(hit, places[hit.key], explanation)
         return
-    hit = next((hit for hit in answer.hits if hit.key == key), None)
-    if hit is None:
+    if key not in places:
         yield "The story is not among the results: it is not in the index, or has nothing of the question."
         return
-    yield from ranked(hit, places[key], explain(understanding, engine, [key]))
+    yield from ranked(answer.hits[places[key] - 1], places[key], explain(understanding, engine, [key]))
 
 
 def understood(understanding: Understanding) -> Iterator[str]:
