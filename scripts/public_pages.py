@@ -40,6 +40,13 @@ PUBLIC_PAGES = (
     _pair("story-system", "voorbeelden/", "examples/", "leeuwarden-maatwerkpot"),
     PublicPage("search", "/nl/zoeken/?q=woning", "/en/search/?q=home"),
     PublicPage("search-nothing", "/nl/zoeken/?q=xyzzyq", "/en/search/?q=xyzzyq"),
+    PublicPage("search-rule", "/nl/zoeken/?regel=urgentiecriteria", "/en/search/?regel=urgentiecriteria"),
+    PublicPage("map", "/nl/zoeken/?weergave=kaart", "/en/search/?weergave=kaart"),
+    PublicPage(
+        "compare",
+        "/nl/vergelijken/?voorbeeld=urgentie-zoon-met-ptss&voorbeeld=leeuwarden-maatwerkpot",
+        "/en/compare/?voorbeeld=urgentie-zoon-met-ptss&voorbeeld=leeuwarden-maatwerkpot",
+    ),
     PublicPage("rules", "/nl/regels/", "/en/rules/"),
     _pair("rule-with-stories", "regels/", "rules/", "urgentiecriteria"),
     _pair("rule-without-stories", "regels/", "rules/", "kostendelersnorm"),
