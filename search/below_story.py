@@ -9,10 +9,12 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
+from core.page_cache import depends_on
+from core.pages import page_key
 from examples.models import ExamplePage
 from search import service
 from search.results import SimilarStory
-from search.similar import Reason
+from search.similar import SIMILAR_KEY, Reason
 
 SAME = {
     "rule": gettext_lazy("same rule"),
@@ -30,6 +32,7 @@ def similar_stories(page: ExamplePage, story: Mapping[str, Any]) -> SafeString |
         story: What its template shows of it; its terms are those that a reason can name.
     """
     found = service.similar(str(page.pk)) if page.pk else ()
+    depends_on(SIMILAR_KEY, *(page_key(int(one.story.key)) for one in found or ()))
     if not found:
         return ""
     labels = labels_of(story)

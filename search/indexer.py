@@ -11,11 +11,13 @@ from datetime import timedelta
 from django.db import close_old_connections
 from django.utils import timezone
 
+from core import page_cache
 from search import counting
 from search.documents import records
 from search.encode import encode
 from search.engines.base import Deletion, Engine, EngineDocument, EngineError
 from search.models import IndexChange, IndexRun
+from search.similar import SIMILAR_KEY
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +51,7 @@ def turn(engine: Engine) -> int:
     now = timezone.now()
     done = [row.pk for row in rows if str(row.story) not in failed]
     IndexChange.objects.filter(pk__in=done).update(done=now, error="")
+    page_cache.purge(SIMILAR_KEY)
     for row in rows:
         if str(row.story) in failed:
             _put_off(row, failed[str(row.story)])

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from django.urls import reverse
 
+from core.page_cache import purge
 from search import database
 from search.breaker import Breaker
 from search.documents import indexable, records
@@ -22,7 +23,7 @@ from search.meaning import Interpreter
 from search.params import SearchParams
 from search.question import parse
 from search.results import FacetTable, FacetValue, Result, SearchResults, SimilarStory, Tag
-from search.similar import reasons, similar_query
+from search.similar import SIMILAR_KEY, reasons, similar_query
 from search.steering import Steering, steered, steering
 from search.story import StoryRecord
 from search.suggest import Suggestion, from_labels, suggest
@@ -133,6 +134,8 @@ def _ask(question: Callable[[Engine], Answer]) -> Answer | None:
         breaker.failed()
         logger.warning("The search engine does not answer: %s", type(error).__name__)
         return None
+    if breaker.broken:
+        purge(SIMILAR_KEY)  # pages that were kept in the meantime show no similar stories
     breaker.succeeded()
     return answer
 

@@ -11,6 +11,8 @@ from search.engines.base import EngineQuery, Group, Term
 from search.fields import CONCEPTS, concept
 from search.story import StoryRecord
 
+# Key of which stories are alike, for the page cache: stale when the index has changed or answers again.
+SIMILAR_KEY = "similar"
 # What a shared value weighs; BM25 makes a rare one count more.
 CONCEPT_WEIGHTS = {"rule": 3.0, "target_group": 1.5, "life_domain": 1.0, "law": 0.7, "partner": 0.5}
 REASON_FACETS = ("rule", "target_group", "life_domain")

@@ -10,11 +10,13 @@ from itertools import islice
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from core.page_cache import purge
 from search.documents import indexable, records
 from search.encode import digest, encode
 from search.engines.base import Build, Engine, EngineDocument
 from search.indexer import operations
 from search.models import IndexChange, IndexRun, enqueue
+from search.similar import SIMILAR_KEY
 
 BATCH = 500
 REPLAYS = 5
@@ -107,6 +109,7 @@ def rebuild(engine: Engine, progress: Progress = lambda number: None) -> int:
     except BaseException:
         build.abandon()
         raise
+    purge(SIMILAR_KEY)
     # What the indexer wrote to the old index in the meantime, it writes again, to the new one.
     IndexChange.objects.filter(created__gte=since, done__isnull=False).update(done=None)
     return indexable().count()
