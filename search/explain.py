@@ -86,7 +86,10 @@ def _words(clause: Clause) -> str:
 
 @dataclass(frozen=True)
 class Named:
-    """What words of a question name: other words for it and facet values with weights, the heaviest first."""
+    """What words of a question name: other words for it and facet values with weights, the heaviest first.
+
+    `words` is "" for what the question as a whole describes.
+    """
 
     words: str
     name: str

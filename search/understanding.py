@@ -43,7 +43,7 @@ class Understanding:
             value
             for meaning in self.meanings
             for (facet, value), weight in meaning.leanings.items()
-            if facet == "rule" and weight >= SURELY
+            if facet == "rule" and weight >= SURELY and meaning.start < meaning.end
         )
         return tuple(dict.fromkeys(named))
 

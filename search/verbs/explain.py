@@ -97,7 +97,7 @@ def understood(understanding: Understanding) -> Iterator[str]:
     for word, corrections in understanding.mended.items():
         yield f"Mended: {word} -> {', '.join(corrections)}"
     for meaning in named(question, understanding.meanings):
-        yield f"Concept: {meaning.words} -> {meaning.name}"
+        yield f"Concept: {meaning.words or 'described as a whole'} -> {meaning.name}"
         yield from weighed("  other words", meaning.expansions)
         yield from weighed("  leans to", meaning.leanings)
 
