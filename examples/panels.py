@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    MultipleChooserPanel,
+    TitleFieldPanel,
+)
 
 STORY_PANELS = [
     MultiFieldPanel(
         [
-            FieldPanel("title", help_text=_("Say what was solved, in at most ten words. Name no resident.")),
+            TitleFieldPanel(
+                "title", help_text=_("Say what was solved, in at most ten words. Name no resident.")
+            ),
             FieldPanel("summary", help_text=_("Two or three plain sentences: what blocked, what was done.")),
             FieldPanel(
                 "kind",

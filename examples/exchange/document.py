@@ -9,6 +9,8 @@ import yaml
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_DEPTH = 20
+# The one in C reads ten thousand stories in seconds instead of minutes.
+SAFE_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class ExchangeError(Exception):
@@ -22,7 +24,7 @@ class ExchangeError(Exception):
 def _check_events(text: str) -> None:
     """Refuse what may explode or run: aliases, tags, deep nesting, many documents."""
     depth = documents = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=SAFE_LOADER):
         documents += isinstance(event, yaml.DocumentStartEvent)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         reason = ""
@@ -37,7 +39,7 @@ def _check_events(text: str) -> None:
             raise ExchangeError([f"line {line}: {reason}"])
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _Loader(SAFE_LOADER):
     """The safe loader, without repeated keys."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:

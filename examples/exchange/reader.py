@@ -80,11 +80,12 @@ class Importer:
             raise ExchangeError(["there is no page for the stories yet: run load_pages first"])
         self.english = Locale.objects.filter(language_code="en").first()
 
-    def run(self, data: bytes, report: Report) -> None:
-        """Import the stories of a file, all or none."""
+    def run(self, data: bytes, report: Report, started: Callable[[int], None] = lambda total: None) -> None:
+        """Import the stories of a file, all or none; `started` hears how many there are."""
         stories = list(read_stories(data, self.vocabulary))
         if self.strict:
             refuse_personal_data(stories)
+        started(len(stories))
         self.index.refresh_from_db()
         self.pages = dict(ExamplePage.objects.child_of(self.index).values_list("slug", "pk"))
         with transaction.atomic():

@@ -8,9 +8,12 @@ from io import StringIO
 import pytest
 import yaml
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from examples.management.commands import import_examples
 from examples.models import ExamplePage
 from tests.rows import STORIES
 
@@ -108,6 +111,26 @@ def test_errors_name_item_and_field_and_nothing_is_written(tree, tmp_path):
 def test_without_pages_it_says_what_to_run():
     with pytest.raises(CommandError, match="load_pages"):
         run("nergens.yaml")
+
+
+def test_a_story_takes_as_many_queries_however_many_there_are(tree, tmp_path):
+    counts = []
+    for batch in range(4):
+        items = [{**STORY, "slug": f"{batch}-{number}"} for number in range(10)]
+        path = write(tmp_path / f"{batch}.yaml", items)
+        with CaptureQueriesContext(connection) as queries:
+            run(path, publish=True)
+        counts.append(len(queries))
+    # The first file also looks up what stays in memory afterwards.
+    assert counts[1] == counts[2] == counts[3] <= counts[0]
+
+
+def test_progress_is_told_where_nobody_looks_at_a_bar(tree, tmp_path, monkeypatch):
+    monkeypatch.setattr(import_examples, "LINE_EVERY", 2)
+    path = write(tmp_path / "a.yaml", [{**STORY, "slug": f"nummer-{number}"} for number in range(5)])
+    told = StringIO()
+    call_command("import_examples", path, stdout=StringIO(), stderr=told)
+    assert [line.split(": ")[1] for line in told.getvalue().splitlines()] == ["2 of 5", "4 of 5"]
 
 
 HOSTILE = [

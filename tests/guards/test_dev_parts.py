@@ -136,6 +136,19 @@ def test_a_python_without_venv_is_told_what_to_install(
     assert "apt install python3-venv" in caught.value.hint
 
 
+@pytest.mark.parametrize(("uv", "words"), [("/bin/uv", ["/bin/uv", "pip"]), (None, ["-m", "pip"])])
+def test_uv_installs_where_it_is_and_pip_where_it_is_not(
+    project: Project, monkeypatch: pytest.MonkeyPatch, uv: str | None, words: list[str]
+) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setattr("shutil.which", lambda name: uv)
+    monkeypatch.setattr(environment, "run_tool", lambda p, what, command, step: commands.append(command))
+    environment.install_lock(project, environment.LOCK, Step("environment"))
+    (command,) = commands
+    assert [word for word in command if word in words][:2] == words
+    assert "--require-hashes" in command, "each file is checked against the lock"
+
+
 def project_with_description(project: Project) -> Project:
     (project.root / "pyproject.toml").write_text('[project]\nname = "x"\n')
     return project

@@ -15,6 +15,9 @@ from examples.exchange.document import MAX_BYTES, ExchangeError
 from examples.exchange.reader import Importer
 from examples.exchange.schema import Story
 
+# Where nobody looks at a bar, a line tells now and then how far it is.
+LINE_EVERY = 500
+
 
 def read(path: Path) -> bytes:
     """The bytes of a file, one more than allowed at most."""
@@ -61,16 +64,23 @@ class Command(BaseCommand):
         """Import a file and report its items once they are kept."""
         lines: list[str] = []
         tally: Counter[str] = Counter()
-        hidden = not sys.stderr.isatty() or not verbosity
-        with Progress(console=Console(stderr=True), transient=True, disable=hidden) as progress:
+        watched = sys.stderr.isatty()
+        console = Console(stderr=True)
+        with Progress(console=console, transient=True, disable=not (watched and verbosity)) as progress:
             task = progress.add_task(path.name, total=None)
+
+            def started(total: int) -> None:
+                progress.update(task, total=total)
 
             def report(story: Story, outcome: str) -> None:
                 tally[outcome] += 1
                 lines.append(f"{path}: item {story.number} ({story.slug}): {outcome}")
                 progress.advance(task)
+                done = len(lines)
+                if verbosity and not watched and done % LINE_EVERY == 0:
+                    self.stderr.write(f"{path}: {done} of {progress.tasks[0].total:.0f}")
 
-            importer.run(read(path), report)
+            importer.run(read(path), report, started)
         if verbosity:
             for line in lines:
                 self.stdout.write(line)

@@ -1,0 +1,1 @@
+"""A plain Wagtail page type, to measure the site's own pages against."""
