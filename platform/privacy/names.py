@@ -10,7 +10,7 @@ from privacy import name_words as near
 from privacy.findings import LIKELY, POSSIBLE, Finding
 from privacy.lexicon import Lexicon
 from privacy.name_context import SPACES, Context
-from privacy.tokens import Token
+from privacy.tokens import Token, phrase_at
 
 MOST_WORDS = 7
 SHORTEST_REPEATED = 3
@@ -103,7 +103,7 @@ def _take(here: Context, at: int, end: int) -> int:
     if here.is_interfix(token) and not here.is_initial(end):
         past = here.surname_from(end)
         fits = past > end + 1 and (here.tokens[past - 1].capital or small) and not any(here.public[end:past])
-        return past if fits else end
+        return past if fits and not _is_organisation(here, past - 1) else end
     if here.public[end] or token.lower in near.PEOPLE:
         return end
     if token.capital:
@@ -113,6 +113,15 @@ def _take(here: Context, at: int, end: int) -> int:
     known = token.lower in here.words.surnames and not here.words.is_known(token.lower)
     known = known or here.is_initial(end)
     return end + 1 if small and known and token.lower not in near.VERBS else end
+
+
+def _is_organisation(here: Context, at: int) -> bool:
+    """Whether it is where somebody works that follows "van": "Youssef van Stichting Dock"."""
+    words, token = here.words, here.tokens[at]
+    if words.is_common(token.lower) and token.lower not in words.surnames:
+        return True
+    known = (words.care_providers, words.schools, words.employers)
+    return token.lower not in words.surnames and any(phrase_at(here.tokens, at, each) for each in known)
 
 
 def _next_in_row(here: Context, at: int, spans: Spans) -> int:

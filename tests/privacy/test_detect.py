@@ -70,6 +70,7 @@ def test_what_identifies_nobody_is_no_finding(text: str) -> None:
         ("Kinderen van 4 en 7.", [("leeftijd", "4"), ("leeftijd", "7")]),
         ("werkt bij Bouwbedrijf Hoekstra BV", [("werkgever", "Bouwbedrijf Hoekstra BV")]),
         ("opgenomen bij Antes", [("instelling", "Antes")]),
+        ("Youssef van Stichting Dock", [("naam", "Youssef"), ("instelling", "Stichting Dock")]),
         ("zit op obs 't Klokhuis", [("school", "obs 't Klokhuis")]),
         ("woont in Kollumerzwaag", [("plaats", "Kollumerzwaag")]),
         ("de enige drieling van het dorp", [("zeldzaam", "de enige drieling van het dorp")]),
