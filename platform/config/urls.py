@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -16,6 +14,7 @@ from core.component_page import component_page
 from core.health import healthz
 from core.robots import robots
 from core.serving import serve as serve_page
+from examples.files import media
 from examples.social import picture
 
 handler400 = "core.errors.bad_request"
@@ -28,13 +27,10 @@ urlpatterns = [
     path("_componenten/", component_page),
     path("healthz", healthz),
     path("robots.txt", robots),
+    path("media/<path:path>", media),
     path("deelplaatje/<int:pk>-<slug:digest>.png", picture, name="social-picture"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap-xml"),
 ]
-if settings.ENVIRONMENT == "development":
-    # In production the web server in front hands out uploads.
-    urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}))
-
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("examples.urls")),

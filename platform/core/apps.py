@@ -10,6 +10,6 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow what changes, for the page cache."""
-        from core import changes  # noqa: PLC0415 (wants the models loaded)
+        from core import changes, checks  # noqa: F401, PLC0415 (want the models and settings loaded)
 
         changes.connect()

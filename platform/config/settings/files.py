@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from config.settings.env import BASE_DIR, DATA_DIR, PRODUCTION
+from config.settings.env import BASE_DIR, DATA_DIR, PRODUCTION, env
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -13,6 +13,8 @@ STATICFILES_DIRS = [
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+# Internal address under which nginx has MEDIA_ROOT, such as /uploads/; else the site sends files itself.
+MEDIA_ACCEL: str = env.str("MEDIA_ACCEL", "")
 
 # A missing file shows as a broken link in development; production wants the hashed name of each.
 STORAGES = {
