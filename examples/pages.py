@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from core.page_cache import depends_on, do_not_keep
 from core.pages import page_key
-from examples.cards import cards, live_stories, picture_view, place_view, term_view
+from examples.cards import TermView, cards, live_stories, picture_view, place_view, term_view
 from examples.dependencies import all_stories_key, label_key, row_key
 from examples.models import ExampleIndexPage, ExamplePage, RuleLaw
 from examples.models.story import lines
@@ -76,6 +76,19 @@ def story_context(request: HttpRequest, page: ExamplePage) -> dict[str, Any]:
     if index is not None:
         depends_on(page_key(index.pk))
     domains = [term_view(tag.term) for tag in page.story_life_domains.select_related("term")]
+    story = _story(page, domains)
+    above = [(index.title, index.get_url() or "")] if index else []
+    picture = picture_url(page, domains)
+    return {
+        "story": story,
+        "below": below_story(page, story),
+        "structured": [article(page, story, picture)],
+        "social": {"type": "article", "title": page.title, "text": page.summary, "picture": picture},
+        "breadcrumbs": crumbs(*above, (page.title, "")),
+    }
+
+
+def _story(page: ExamplePage, domains: list[TermView]) -> dict[str, Any]:
     story = {
         "title": page.title,
         "summary": page.summary,
@@ -106,16 +119,8 @@ def story_context(request: HttpRequest, page: ExamplePage) -> dict[str, Any]:
         "published_on": page.first_published_at,
         "reviewed_on": page.reviewed_on,
     }
-    above = [(index.title, index.get_url() or "")] if index else []
     story["table_of_contents"] = _contents(story)
-    picture = picture_url(page, domains)
-    return {
-        "story": story,
-        "below": below_story(page, story),
-        "structured": [article(page, story, picture)],
-        "social": {"type": "article", "title": page.title, "text": page.summary, "picture": picture},
-        "breadcrumbs": crumbs(*above, (page.title, "")),
-    }
+    return story
 
 
 def _rules(page: ExamplePage) -> list[dict[str, Any]]:

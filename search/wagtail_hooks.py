@@ -13,7 +13,7 @@ from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from search.editors import report
+from search.editors import index_state, report
 from search.editors.preview import preview
 from search.editors.synonym import synonym
 from search.models import SteeredResult, ThesaurusConcept, ThesaurusLabel
@@ -82,6 +82,20 @@ def report_menu_item() -> MenuItem:
     return ReportMenuItem(_("What visitors search for"), reverse("search_report"), icon_name="search")
 
 
+class IndexMenuItem(MenuItem):
+    """The way to the state of the index, for administrators."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether this user may see it."""
+        return index_state.is_for(request)
+
+
+@hooks.register("register_reports_menu_item")
+def index_menu_item() -> MenuItem:
+    """How the index is, among the reports."""
+    return IndexMenuItem(_("Search index"), reverse("search_index"), icon_name="search")
+
+
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
     """The pages of `search.editors`."""
@@ -89,4 +103,5 @@ def admin_urls() -> list[URLPattern]:
         path("search/report/", report.report, name="search_report"),
         path("search/synonym/", synonym, name="search_synonym"),
         path("search/preview/", preview, name="search_preview"),
+        path("search/index/", index_state.index_state, name="search_index"),
     ]
