@@ -46,7 +46,8 @@ def test_a_story_that_is_saved_published_or_unpublished() -> None:
     page = story()
     assert touched(page.save) == {page.pk}
     assert touched(lambda: page.save_revision().publish()) == {page.pk}
-    assert touched(page.unpublish) == {page.pk}
+    both = {page.pk, *page.get_translations().values_list("pk", flat=True)}
+    assert touched(page.unpublish) == both, "the other language is withdrawn along with it"
 
 
 def test_a_draft_that_is_kept_changes_nothing_that_can_be_found() -> None:
