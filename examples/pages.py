@@ -71,10 +71,24 @@ def euros(amount: int) -> str:
 
 
 def story_context(request: HttpRequest, page: ExamplePage) -> dict[str, Any]:
-    """Everything that the story's template shows."""
+    """Everything that the story's page shows."""
     index = page.parent
     if index is not None:
         depends_on(page_key(index.pk))
+    story = story_view(page)
+    above = [(index.title, index.get_url() or "")] if index else []
+    picture = picture_url(page, story["life_domains"])
+    return {
+        "story": story,
+        "below": below_story(page, story),
+        "structured": [article(page, story, picture)],
+        "social": {"type": "article", "title": page.title, "text": page.summary, "picture": picture},
+        "breadcrumbs": crumbs(*above, (page.title, "")),
+    }
+
+
+def story_view(page: ExamplePage) -> dict[str, Any]:
+    """The story itself as templates show it, by its parts."""
     domains = [term_view(tag.term) for tag in page.story_life_domains.select_related("term")]
     story = _story(page, domains)
     above = [(index.title, index.get_url() or "")] if index else []

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from examples.models import ExamplePage
-from examples.pages import crumbs, story_context
+from examples.pages import crumbs, story_view
 from search.documents import indexable
 from search.forms import VALUE
 
@@ -63,7 +63,7 @@ def compare_context(request: HttpRequest) -> dict[str, Any]:
         .select_related("municipality__province", "picture", "document", "locale")
     }
     slugs = [slug for slug in wanted if slug in pages]
-    stories = [story_context(request, pages[slug])["story"] for slug in slugs]
+    stories = [story_view(pages[slug]) for slug in slugs]
     columns = [_column(slug, slugs, pages[slug], story) for slug, story in zip(slugs, stories, strict=True)]
     return {
         "columns": columns,
