@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from core.page_cache import depends_on, do_not_keep
 from core.pages import page_key
-from examples.cards import TermView, cards, live_stories, picture_view, place_view, term_view
+from examples.cards import cards, live_stories, picture_view, place_view, term_view
 from examples.dependencies import all_stories_key, label_key, row_key
 from examples.models import ExampleIndexPage, ExamplePage, RuleLaw
 from examples.models.story import lines
@@ -90,19 +90,6 @@ def story_context(request: HttpRequest, page: ExamplePage) -> dict[str, Any]:
 def story_view(page: ExamplePage) -> dict[str, Any]:
     """The story itself as templates show it, by its parts."""
     domains = [term_view(tag.term) for tag in page.story_life_domains.select_related("term")]
-    story = _story(page, domains)
-    above = [(index.title, index.get_url() or "")] if index else []
-    picture = picture_url(page, domains)
-    return {
-        "story": story,
-        "below": below_story(page, story),
-        "structured": [article(page, story, picture)],
-        "social": {"type": "article", "title": page.title, "text": page.summary, "picture": picture},
-        "breadcrumbs": crumbs(*above, (page.title, "")),
-    }
-
-
-def _story(page: ExamplePage, domains: list[TermView]) -> dict[str, Any]:
     story = {
         "title": page.title,
         "summary": page.summary,
