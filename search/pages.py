@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -83,6 +84,7 @@ def search_context(results: SearchResults) -> dict[str, Any]:
         "chosen": len(forms.chosen(params)) + bool(params.year_from or params.year_to),
         "language_choice": language_choice(params),
         "noindex": forms.address(params) != "?",
+        "canonical_url": f"{settings.BASE_URL}{reverse('search:page')}",
     }
 
 

@@ -56,7 +56,9 @@ def test_the_page_says_who_put_a_story_first(client: Client) -> None:
 def test_a_story_is_hidden_for_this_question_alone() -> None:
     before = all_keys()
     steer(HIDDEN, before[0])
-    assert all_keys() == before[1:]
+    after = all_keys()
+    assert after[:4] == before[1:5]
+    assert set(after) == set(before[1:])  # equal ones further down may change places
     other = SearchParams("gemeente woning schulden geld", selected={"language": ("nl",)}, page_size=4)
     assert before[0] in all_keys(other)
 
