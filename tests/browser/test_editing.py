@@ -1,17 +1,30 @@
-"""An editor writes a case in a real browser and sends it in; visitors do not see it before the checks."""
+"""The whole way of a case in a real browser: written, checked by two people, read, corrected, withdrawn."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.dev.project import Project
 
+NOT_FOUND, GONE = 404, 410
 TITLE = "Een sleutel voor de buurvrouw"
 ROLES = ("editor", "moderator", "administrator")
+SLUG = "een-sleutel-voor-de-buurvrouw"
+ADDRESS = f"/nl/voorbeelden/{SLUG}/"
+TEXTS = {
+    "summary": "Een buurvrouw mocht de sleutel niet hebben. De gemeente vond een afspraak die kon.",
+    "situation": "Iemand woont alleen en heeft soms snel hulp nodig.",
+    "what_blocked": "De regels van de verhuurder lieten geen tweede sleutel toe.",
+    "solution": "De gemeente en de verhuurder spraken af wie de sleutel bewaart.",
+}
+CORRECTED = "De gemeente en de verhuurder vonden een afspraak over de sleutel."
+SEND_IN = "[name=action-submit]"
+APPROVE = "[data-workflow-action-name=approve]:not([data-workflow-action-modal-url])"
 
 
 def sign_in(page: Page, email: str, password: str) -> None:
@@ -42,6 +55,21 @@ def people(browser: Browser, address: str, project: Project) -> Iterator[dict[st
         context.close()
 
 
+def test_a_story_goes_from_an_empty_form_to_the_site_and_off_it(people: dict[str, Page], page: Page) -> None:
+    story = write(people["editor"])
+    assert page.request.get(ADDRESS).status == NOT_FOUND
+    check_twice(people, story)
+    read(page, ADDRESS, TITLE, TEXTS["summary"])
+
+    correct(people["editor"], story)
+    read(page, ADDRESS, TITLE, TEXTS["summary"])
+    check_twice(people, story)
+    read(page, ADDRESS, TITLE, CORRECTED)
+
+    withdraw(people["moderator"], story)
+    assert page.request.get(ADDRESS).status == GONE
+
+
 def choose(page: Page, relation: str, word: str) -> None:
     """Choose a term in the window that the button opens."""
     page.click(f"#id_{relation}-OPEN_MODAL")
@@ -60,39 +88,17 @@ def choose_rule(page: Page, word: str) -> None:
     expect(modal).to_be_hidden()
 
 
-def press(page: Page, name: str) -> None:
+def press(page: Page, button: str) -> None:
     """Press a button of the menu below the form, opening that menu where needed, and wait for the answer."""
-    button = page.locator(f"[name={name}]")
-    if not button.is_visible():
-        page.locator("footer [data-w-dropdown-target=toggle], footer .w-dropdown__toggle").first.click()
+    found = page.locator(f"footer {button}").first
+    if not found.is_visible():
+        page.locator("footer .w-dropdown__toggle").first.click()
     with page.expect_navigation():
-        button.click()
+        found.click()
 
 
-SLUG = "een-sleutel-voor-de-buurvrouw"
-DUTCH_ADDRESS = f"/nl/voorbeelden/{SLUG}/"
-TEXTS = {
-    "summary": "Een buurvrouw mocht de sleutel niet hebben. De gemeente vond een afspraak die kon.",
-    "situation": "Iemand woont alleen en heeft soms snel hulp nodig.",
-    "what_blocked": "De regels van de verhuurder lieten geen tweede sleutel toe.",
-    "solution": "De gemeente en de verhuurder spraken af wie de sleutel bewaart.",
-}
-
-
-def test_an_editor_writes_a_case_and_it_waits_for_the_first_check(
-    people: dict[str, Page], page: Page
-) -> None:
-    write(people["editor"])
-    assert page.request.get(DUTCH_ADDRESS).status == 404
-    moderator = people["moderator"]
-    moderator.goto("/admin/")
-    moderator.get_by_role("link", name=TITLE).first.click()
-    expect(moderator.locator("#id_title")).to_have_value(TITLE)
-    expect(moderator.locator("[data-workflow-action-name=approve]").first).to_be_attached()
-
-
-def write(editor: Page) -> None:
-    """Write a case and send it in; without tags it is kept back, with what to do."""
+def write(editor: Page) -> str:
+    """Write a case and send it in; without tags it is kept back, with what to do. Gives its address here."""
     editor.goto("/admin/stories/")
     editor.locator("a[href*='/stories/choose_parent/']").first.click()
     editor.wait_for_load_state("networkidle")
@@ -103,8 +109,46 @@ def write(editor: Page) -> None:
     expect(editor.locator("#id_slug")).to_have_value(SLUG)
     with editor.expect_navigation(url="**/edit/"):
         editor.locator("footer button.action-save").click()
-    press(editor, "action-submit")
+    story = urlsplit(editor.url).path
+    press(editor, SEND_IN)
     expect(editor.get_by_text("Kies ten minste één leefgebied").first).to_be_visible()
     choose(editor, "story_life_domains", "Wonen")
     choose_rule(editor, "Geen briefadres")
-    press(editor, "action-submit")
+    press(editor, SEND_IN)
+    return story
+
+
+def check_twice(people: dict[str, Page], story: str) -> None:
+    """Approve the content as one person and the privacy as another; the first may not do both."""
+    moderator, administrator = people["moderator"], people["administrator"]
+    moderator.goto("/admin/")
+    moderator.locator(f"a[href='{story}']").first.click()
+    expect(moderator.locator("#id_title")).to_have_value(TITLE)
+    press(moderator, APPROVE)
+    moderator.goto(story)
+    expect(moderator.locator("#id_title")).to_have_value(TITLE)
+    expect(moderator.locator("[data-workflow-action-name=approve]")).to_have_count(0)
+    administrator.goto(story)
+    press(administrator, APPROVE)
+
+
+def correct(editor: Page, story: str) -> None:
+    """Change the summary of a live story and send that version in."""
+    editor.goto(story)
+    editor.fill("#id_summary", CORRECTED)
+    press(editor, SEND_IN)
+
+
+def withdraw(moderator: Page, story: str) -> None:
+    """Take a live story off the site."""
+    moderator.goto(story)
+    press(moderator, "[href*='/unpublish/']")
+    with moderator.expect_navigation():
+        moderator.locator("main form [type=submit]").click()
+
+
+def read(visitor: Page, address: str, title: str, text: str) -> None:
+    """What a visitor finds at an address."""
+    visitor.goto(address)
+    expect(visitor.get_by_role("heading", level=1)).to_contain_text(title)
+    expect(visitor.get_by_text(text).first).to_be_visible()
