@@ -1,4 +1,4 @@
-"""The whole way of a case in a real browser: written, checked by two people, read, corrected, withdrawn."""
+"""The way of a case in a browser: written, checked by two people, read, corrected, translated, withdrawn."""
 
 from __future__ import annotations
 
@@ -22,9 +22,23 @@ TEXTS = {
     "what_blocked": "De regels van de verhuurder lieten geen tweede sleutel toe.",
     "solution": "De gemeente en de verhuurder spraken af wie de sleutel bewaart.",
 }
-CORRECTED = "De gemeente en de verhuurder vonden een afspraak over de sleutel."
+AGE = "34 jaar"
+CORRECTED = f"Voor iemand van {AGE} vonden de gemeente en de verhuurder een afspraak over de sleutel."
 SEND_IN = "[name=action-submit]"
-APPROVE = "[data-workflow-action-name=approve]:not([data-workflow-action-modal-url])"
+# In the editor of a story, and in the one of a translation.
+APPROVE = (
+    "[data-workflow-action-name=approve]:not([data-workflow-action-modal-url]),"
+    " form[action*='/workflow/action/'] button:not([formaction])"
+)
+ENGLISH_TITLE = "A key for the neighbour"
+ENGLISH_ADDRESS = "/en/examples/a-key-for-the-neighbour/"
+ENGLISH = {
+    TITLE: ENGLISH_TITLE,
+    CORRECTED: "The municipality and the landlord found an arrangement for the key.",
+    TEXTS["situation"]: "Somebody lives alone and sometimes needs help fast.",
+    TEXTS["what_blocked"]: "The rules of the landlord left no room for a second key.",
+    TEXTS["solution"]: "The municipality and the landlord agreed who keeps the key.",
+}
 
 
 def sign_in(page: Page, email: str, password: str) -> None:
@@ -63,11 +77,18 @@ def test_a_story_goes_from_an_empty_form_to_the_site_and_off_it(people: dict[str
 
     correct(people["editor"], story)
     read(page, ADDRESS, TITLE, TEXTS["summary"])
-    check_twice(people, story)
+    check_twice(people, story, warned=True)
+    read(page, ADDRESS, TITLE, CORRECTED)
+
+    translation = translate(people["editor"], story)
+    assert page.request.get(ENGLISH_ADDRESS).status == NOT_FOUND
+    check_twice(people, translation)
+    read(page, ENGLISH_ADDRESS, ENGLISH_TITLE, ENGLISH[CORRECTED])
     read(page, ADDRESS, TITLE, CORRECTED)
 
     withdraw(people["moderator"], story)
-    assert page.request.get(ADDRESS).status == GONE
+    for gone in (ADDRESS, ENGLISH_ADDRESS):
+        assert page.request.get(gone).status == GONE
 
 
 def choose(page: Page, relation: str, word: str) -> None:
@@ -90,7 +111,7 @@ def choose_rule(page: Page, word: str) -> None:
 
 def press(page: Page, button: str) -> None:
     """Press a button of the menu below the form, opening that menu where needed, and wait for the answer."""
-    found = page.locator(f"footer {button}").first
+    found = page.locator(button).first
     if not found.is_visible():
         page.locator("footer .w-dropdown__toggle").first.click()
     with page.expect_navigation():
@@ -118,18 +139,32 @@ def write(editor: Page) -> str:
     return story
 
 
-def check_twice(people: dict[str, Page], story: str) -> None:
+def check_twice(people: dict[str, Page], story: str, *, warned: bool = False) -> None:
     """Approve the content as one person and the privacy as another; the first may not do both."""
     moderator, administrator = people["moderator"], people["administrator"]
     moderator.goto("/admin/")
-    moderator.locator(f"a[href='{story}']").first.click()
-    expect(moderator.locator("#id_title")).to_have_value(TITLE)
+    with moderator.expect_navigation(url=f"**{story}"):
+        moderator.locator(f"a[href='{story}']").first.click()
     press(moderator, APPROVE)
     moderator.goto(story)
-    expect(moderator.locator("#id_title")).to_have_value(TITLE)
-    expect(moderator.locator("[data-workflow-action-name=approve]")).to_have_count(0)
+    expect(moderator.locator("body")).to_contain_text("Privacy controleren")
+    expect(moderator.locator(APPROVE)).to_have_count(0)
     administrator.goto(story)
+    if warned:
+        decide(administrator, story)
     press(administrator, APPROVE)
+
+
+def decide(checker: Page, story: str) -> None:
+    """A privacy warning is open: no approval before somebody decided about it."""
+    expect(checker.locator(APPROVE)).to_have_count(0)
+    checker.get_by_role("link", name="Besluit nemen").first.click()
+    expect(checker.locator("mark")).to_have_text([AGE])
+    checker.get_by_role("textbox", name="Waarom dit mag blijven").fill("Velen zijn zo oud.")
+    with checker.expect_navigation():
+        checker.get_by_role("button", name="Dit mag blijven").click()
+    expect(checker.locator("mark")).to_have_count(0)
+    checker.goto(story)
 
 
 def correct(editor: Page, story: str) -> None:
@@ -139,10 +174,36 @@ def correct(editor: Page, story: str) -> None:
     press(editor, SEND_IN)
 
 
+def translate(editor: Page, story: str) -> str:
+    """Translate a live story, text by text, and send the translation in. Gives its address here."""
+    editor.goto(story)
+    editor.locator("header").get_by_role("button", name="Acties").first.click()
+    editor.locator("a[href*='/localize/submit/page/']").first.click()
+    editor.get_by_label("English").check()
+    with editor.expect_navigation(url="**/edit/"):
+        editor.locator("main form [type=submit]").click()
+    for dutch, english in ENGLISH.items():
+        translate_text(editor, dutch, english)
+    editor.get_by_role("tab", name="Eigenschappen").click()
+    translate_text(editor, SLUG, ENGLISH_ADDRESS.split("/")[-2])
+    translation = urlsplit(editor.url).path
+    press(editor, "form[action*='/send-in/'] button")
+    return translation
+
+
+def translate_text(editor: Page, dutch: str, english: str) -> None:
+    """Translate one text and keep it."""
+    text = editor.locator(".js-translation-editor li li").filter(has_text=dutch)
+    text.get_by_role("button", name="Vertaal").click()
+    text.get_by_role("textbox").fill(english)
+    text.get_by_role("button", name="Opslaan").click()
+    expect(text.get_by_text("Handmatig vertaald")).to_be_visible()
+
+
 def withdraw(moderator: Page, story: str) -> None:
     """Take a live story off the site."""
     moderator.goto(story)
-    press(moderator, "[href*='/unpublish/']")
+    press(moderator, "footer [href*='/unpublish/']")
     with moderator.expect_navigation():
         moderator.locator("main form [type=submit]").click()
 
