@@ -70,6 +70,7 @@ def run_all(project: Project) -> int:
         say("Checks")
         checks = run_checks(project, env)
         scratch = Path(env["DATA_DIR"]).parent
+        _build_messages(project, env)
         parts = [_run_part(project, part, env, scratch) for part in PARTS]
     say()
     for part in parts:
@@ -104,7 +105,13 @@ def run_some(project: Project, arguments: Sequence[str]) -> int:
         Pytest's exit code.
     """
     with scratch_environment(project) as env:
+        _build_messages(project, env)
         return run_in_foreground(project, _pytest(project, *arguments), env)
+
+
+def _build_messages(project: Project, env: Mapping[str, str]) -> None:
+    """Compile the interface texts before any test reads them: Django keeps what it read first."""
+    run_in_foreground(project, project.manage("build_messages"), env)
 
 
 def _run_part(project: Project, part: Part, env: Mapping[str, str], scratch: Path) -> PartResult:

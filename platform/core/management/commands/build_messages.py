@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -19,4 +20,15 @@ class Command(BaseCommand):
         """Compile all there are."""
         for folder in settings.LOCALE_PATHS:
             for path in sorted(Path(folder).glob("*/LC_MESSAGES/*.po")):
-                polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
+                _compile(path)
+
+
+def _compile(path: Path) -> None:
+    """Compile the file, when that was not done since it changed."""
+    target = path.with_suffix(".mo")
+    if target.exists() and target.stat().st_mtime > path.stat().st_mtime:
+        return
+    # Other processes read the file meanwhile: they must find the old one or the new one whole.
+    unfinished = target.with_name(f"{target.name}.{os.getpid()}")
+    polib.pofile(str(path)).save_as_mofile(str(unfinished))
+    unfinished.replace(target)
