@@ -13,10 +13,16 @@ from tests.examples.stories import make_story
 VOCABULARIES = ("blockingrule", "law", "lifedomain", "municipality", "partner", "targetgroup")
 EVERYONE = {"access_admin", "submit_translation"}
 KEEPS_VOCABULARIES = {f"{action}_{model}" for action in ("add", "change") for model in VOCABULARIES}
-MODERATOR = EVERYONE | KEEPS_VOCABULARIES | {"unpublish_examplepage"}
-ADMINISTRATOR = MODERATOR | {
-    f"{action}_{model}" for action in ("add", "change", "delete") for model in ("user", "redirect")
+# Concepts of the thesaurus are switched off, never deleted: stories and other concepts refer to them.
+STEERS_THE_SEARCH = {"add_thesaurusconcept", "change_thesaurusconcept"} | {
+    f"{action}_steeredresult" for action in ("add", "change", "delete")
 }
+MODERATOR = EVERYONE | KEEPS_VOCABULARIES | STEERS_THE_SEARCH | {"unpublish_examplepage"}
+ADMINISTRATOR = (
+    MODERATOR
+    | {"change_indexchange"}
+    | {f"{action}_{model}" for action in ("add", "change", "delete") for model in ("user", "redirect")}
+)
 PERMISSIONS = {"Redacteur": EVERYONE, "Moderator": MODERATOR, "Beheerder": ADMINISTRATOR}
 PAGES = {
     "Redacteur": {"add_page", "change_page"},
