@@ -11,6 +11,7 @@ HOST = "127.0.0.1"
 FIRST_PORT = 8000
 LAST_PORT = 8099
 LAST_POSSIBLE = 65535
+SILENT_SECONDS = 120
 
 
 def hold_port(wanted: int | None) -> socket.socket:
@@ -73,6 +74,10 @@ def _listen(port: int) -> socket.socket:
     try:
         # As servers do: connections of an earlier run that linger are no reason to refuse.
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # A browser opens connections ahead and leaves some silent: each would keep a worker waiting for a
+        # request until it is killed. Linux hands over a connection when its request is there.
+        if hasattr(socket, "TCP_DEFER_ACCEPT"):
+            held.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, SILENT_SECONDS)
         held.bind((HOST, port))
         held.listen(128)
     except OSError:

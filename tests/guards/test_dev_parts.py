@@ -63,6 +63,19 @@ def test_a_taken_port_is_an_error_that_names_it_and_starts_nothing(tmp_path: Pat
     assert not (tmp_path / "data").exists()
 
 
+def test_a_connection_without_a_request_keeps_no_server_waiting() -> None:
+    with (
+        ports.hold_port(None) as held,
+        socket.create_connection((ports.HOST, ports.port_of(held))) as silent,
+    ):
+        held.settimeout(0.3)
+        with pytest.raises(TimeoutError):
+            held.accept()
+        silent.sendall(b"GET / HTTP/1.1")
+        held.settimeout(30)
+        held.accept()[0].close()
+
+
 @pytest.mark.parametrize("port", [0, -1, 65536])
 def test_a_number_that_is_no_port(port: int) -> None:
     with pytest.raises(DevError, match="is not a port"):
