@@ -120,7 +120,7 @@ def from_home_by_rule(page: Page) -> None:
     # Focus goes on from the letter.
     tab_to(page, page.get_by_role("link", name=re.compile("^Urgentiecriteria")), most=5)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="De ruimte in deze regel")).to_be_visible()
+    expect(page.get_by_role("heading", name="Is maatwerk nodig?")).to_be_visible()
 
 
 def from_home_by_municipality(page: Page) -> None:
