@@ -95,24 +95,29 @@ def measured(name: str, visit: Callable[[], Any], rounds: int) -> dict[str, Any]
         times, queries = [], 0
         for _ in range(rounds):
             before()
-            queries, spent = one(visit)
-            times.append(spent)
+            queries = queries_of(visit)
+            before()
+            times.append(seconds_of(visit))
         row |= {f"{state}_queries": queries, f"{state}_ms": round(statistics.median(times) * 1000, 2)}
     return row
 
 
-def one(visit: Callable[[], Any]) -> tuple[int, float]:
-    """Queries and seconds of one visit."""
+def queries_of(visit: Callable[[], Any]) -> int:
+    """Number of queries of one visit."""
     from django.db import connection, reset_queries  # noqa: PLC0415 (wants the settings)
 
     connection.force_debug_cursor = True
     reset_queries()
     visit()
-    queries = len(connection.queries_log)
     connection.force_debug_cursor = False
+    return len(connection.queries_log)
+
+
+def seconds_of(visit: Callable[[], Any]) -> float:
+    """Seconds of one visit, without counting queries."""
     start = time.perf_counter()
     visit()
-    return queries, time.perf_counter() - start
+    return time.perf_counter() - start
 
 
 def forget_pages() -> None:

@@ -210,7 +210,7 @@ class Build(Protocol):
         """Search and write the new index from now on and drop the old one; never a moment without results."""
 
     def abandon(self) -> None:
-        """Drop the new index."""
+        """Drop the new index, unless it is in use by now."""
 
 
 class Engine(Protocol):

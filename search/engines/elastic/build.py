@@ -53,7 +53,11 @@ class ElasticBuild:
     def abandon(self) -> None:
         """See `Build.abandon`."""
         with engine_errors("Dropping the new search index"):
-            self._connection.patient.indices.delete(index=self._name, ignore_unavailable=True)
+            indices = self._connection.patient.indices
+            about = indices.get_alias(index=self._name, ignore_unavailable=True).get(self._name)
+            # The answer to `activate` may have been lost on its way back: an index in use stays.
+            if about and self._alias not in about["aliases"]:
+                indices.delete(index=self._name, ignore_unavailable=True)
 
     def _others(self, *, unused: bool = False) -> list[str]:
         """The other indices of this site; `unused` for those that are not in use alone."""

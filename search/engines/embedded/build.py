@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
@@ -48,8 +47,8 @@ class EmbeddedBuild:
         self._lock.close()
 
     def abandon(self) -> None:
-        """See `Build.abandon`. What is broken can be dropped as well."""
+        """See `Build.abandon`. What is broken can be dropped as well; what is in use stays."""
         with suppress(EngineError):
             self._writer.close()
-        shutil.rmtree(self._path, ignore_errors=True)
+        self._folder.drop(self._path)
         self._lock.close()

@@ -87,13 +87,17 @@ class IndexFolder:
 
     def clean(self) -> None:
         """Drop every index but the one in use. Who reads a dropped one can finish: its files stay mapped."""
+        for path in self.root.glob("index-*"):
+            self.drop(path)
+
+    def drop(self, path: Path) -> None:
+        """Drop an index, unless it is the one in use."""
         try:
             keep = json.loads(self.pointer.read_text())["folder"]
         except (OSError, ValueError, TypeError, KeyError):
             keep = None
-        for path in self.root.glob("index-*"):
-            if path.name != keep:
-                shutil.rmtree(path, ignore_errors=True)
+        if path.name != keep:
+            shutil.rmtree(path, ignore_errors=True)
 
     def lock_build(self) -> IO[str]:
         """The right to build a new index, until the file is closed.

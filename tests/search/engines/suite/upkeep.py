@@ -40,6 +40,14 @@ class RebuildSuite:
         fill(engine, story("3"))
         assert keys(engine, EngineQuery()) == ["3"]
 
+    def test_an_index_in_use_cannot_be_abandoned(self, engine):
+        build = engine.rebuild()
+        build.write([story("1")])
+        build.activate()
+        build.abandon()
+        build.abandon()
+        assert keys(engine, EngineQuery()) == ["1"]
+
     def test_the_new_index_keeps_versions_apart_too(self, engine):
         build = engine.rebuild()
         build.write([story("1", version=5)])
