@@ -53,7 +53,7 @@ def prepare() -> None:
     from django.core.management import call_command  # noqa: PLC0415 (wants the settings)
     from django.db import connection  # noqa: PLC0415
 
-    call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+    call_command("migrate", verbosity=0, interactive=False)
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM examples_examplepage")
         filled = cursor.fetchone()[0]
