@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 
+from core.append_only import lift
 from scripts.elasticsearch.artifacts import RELEASES, why_not
 from tests.rows import Rows, forget_rows, load_site, load_tree, put_rows, rows_after
 
@@ -32,6 +34,13 @@ def pytest_configure() -> None:
 def messages() -> None:
     """The Dutch words: without them every address of the site is English."""
     call_command("build_messages")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Let tests put rows back and empty the tables; those of the audit log protect its table anew."""
+    with django_db_blocker.unblock():
+        lift(connection)
 
 
 @pytest.fixture(scope="session")

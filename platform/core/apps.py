@@ -1,5 +1,7 @@
 """What every room uses."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -9,7 +11,9 @@ class CoreConfig(AppConfig):
     name = "core"
 
     def ready(self) -> None:
-        """Follow what changes, for the page cache."""
-        from core import changes, checks  # noqa: F401, PLC0415 (want the models and settings loaded)
+        """Follow what changes, for the page cache and the audit log."""
+        from core import audit, changes, checks, chores, retention  # noqa: F401, PLC0415 (want the models)
 
         changes.connect()
+        audit.connect()
+        chores.register(chores.Chore("retention", timedelta(days=1), retention.purge_daily))

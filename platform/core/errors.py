@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
+from core.erasure import is_gone
+
 BAD_REQUEST, FORBIDDEN, NOT_FOUND, GONE = 400, 403, 404, 410
 
 
@@ -35,6 +37,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def _was_withdrawn(path: str) -> bool:
     """Whether visitors could read a page here earlier; a draft that was never public stays unknown."""
+    if is_gone(path):
+        return True
     slug = path.rstrip("/").rpartition("/")[2]
     once_public = Page.objects.filter(slug=slug, live=False, first_published_at__isnull=False)
     return any(page.get_url() == path for page in once_public)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any, NoReturn
+
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class Purge(models.Model):
@@ -20,3 +23,77 @@ class Purge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk} {self.key}"
+
+
+class AppendOnlyError(Exception):
+    """Somebody tried to change or remove what is only ever added to."""
+
+
+class AppendOnlyQuerySet(models.QuerySet["AuditEntry"]):
+    """Refuses in Python what `core.append_only` refuses in the database."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        """Refuse."""
+        raise AppendOnlyError("An audit entry cannot be changed.")
+
+    def delete(self) -> NoReturn:
+        """Refuse."""
+        raise AppendOnlyError("An audit entry cannot be removed.")
+
+
+class AuditEntry(models.Model):
+    """Somebody did something: who, what, when, to what; no word of any content.
+
+    Users are kept as a number without a foreign key: a user who is removed changes no row here, and no
+    e-mail address stays behind. Written by `core.audit.record` alone.
+    """
+
+    at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
+    action = models.CharField(_("action"), max_length=80, db_index=True)
+    actor = models.PositiveBigIntegerField(_("number of the user"), null=True, db_index=True)
+    subject = models.CharField(_("subject"), max_length=80, blank=True, db_index=True)
+    detail = models.CharField(_("detail"), max_length=120, blank=True)
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("audit entry")
+        verbose_name_plural = _("audit entries")
+        ordering = ["-at", "-pk"]
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.subject}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add it; a second time is refused."""
+        if not self._state.adding:
+            raise AppendOnlyError("An audit entry cannot be changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse."""
+        raise AppendOnlyError("An audit entry cannot be removed.")
+
+
+class Erasure(models.Model):
+    """Something was erased for good; a list in the data folder says the same (see `core.erasure`)."""
+
+    kind = models.CharField(max_length=20)
+    key = models.CharField(max_length=60)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="erased_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"
+
+
+class GoneAddress(models.Model):
+    """An address at which something was that is erased; a digest, since an address has words of a title."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+
+    def __str__(self) -> str:
+        return self.digest

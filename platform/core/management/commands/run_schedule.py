@@ -1,4 +1,4 @@
-"""Publishes what is due, until told to stop."""
+"""Publishes what is due and does the chores, until told to stop."""
 
 from __future__ import annotations
 
@@ -10,23 +10,26 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from core.chores import Round
 from core.page_cache.tidying import tidy_up
 
 SECONDS = 5
 
 
 class Command(BaseCommand):
-    """Publish and unpublish pages at their time."""
+    """Publish and unpublish pages at their time, and do what must be done now and then."""
 
-    help = "Publish and unpublish pages at their time; runs until SIGTERM."
+    help = "Publish and unpublish pages at their time, and keep house; runs until SIGTERM."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Look every few seconds."""
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
+        chores = Round()
         while not stop.is_set():
             close_old_connections()
             call_command("publish_scheduled", verbosity=0)
             tidy_up()
+            chores.do_what_is_due()
             stop.wait(SECONDS)
