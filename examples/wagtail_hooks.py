@@ -23,7 +23,6 @@ from examples.admin.translations import UpdateTranslations, send_in
 from examples.admin.vocabularies import VocabularyGroup
 from examples.admin.waiting import WaitingPanel
 from examples.completeness import missing_of
-from examples.files import refuse_document
 from examples.models import ExamplePage
 
 register_snippet(VocabularyGroup)
@@ -86,8 +85,6 @@ def waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
     """What waits for a check, on the dashboard."""
     panels.append(WaitingPanel())
 
-
-hooks.register("before_serve_document", refuse_document)
 
 # Its hooks register themselves.
 __all__ = ["anonymity"]

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+from uuid import uuid4
+
 from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 
+def random_name(folder: str, name: str) -> str:
+    """A name that tells nothing and cannot be guessed; only the extension stays."""
+    return f"{folder}/{uuid4().hex}{PurePosixPath(name).suffix.lower()}"
+
+
+def document_path(document: models.Model, name: str) -> str:
+    """Where a document is kept."""
+    return random_name("documents", name)
+
+
 class Picture(AbstractImage):
-    """An uploaded picture; `PictureForm` re-encodes it before it is kept."""
+    """An uploaded picture; `PictureField` re-encodes it before it is kept."""
 
     admin_form_fields = Image.admin_form_fields
 
     def __str__(self) -> str:
         return str(self.title)
+
+    def get_upload_to(self, filename: str) -> str:
+        """Where the picture is kept; the names of its sizes for pages follow from it."""
+        return random_name("original_images", filename)
 
 
 class PictureRendition(AbstractRendition):
@@ -33,9 +52,16 @@ class PictureRendition(AbstractRendition):
 
 
 class StoryDocument(AbstractDocument):
-    """A file that comes with a story."""
+    """A file that comes with a story; `DocumentField` builds it anew before it is kept."""
+
+    file = models.FileField(_("file"), upload_to=document_path)
 
     admin_form_fields = Document.admin_form_fields
 
     def __str__(self) -> str:
         return str(self.title)
+
+    @property
+    def download_name(self) -> str:
+        """What the file is called on the disk of whoever fetches it."""
+        return f"{slugify(self.title) or 'document'}.{self.file_extension}"

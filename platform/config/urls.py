@@ -7,14 +7,13 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 
 from config.sitemaps import SITEMAPS
 from core.component_page import component_page
 from core.health import healthz
 from core.robots import robots
 from core.serving import serve as serve_page
-from examples.files import media
+from examples.files import document, media
 from examples.social import picture
 
 handler400 = "core.errors.bad_request"
@@ -23,7 +22,7 @@ handler404 = "core.errors.not_found"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("documents/<int:pk>/<str:name>", document, name="wagtaildocs_serve"),
     path("_componenten/", component_page),
     path("healthz", healthz),
     path("robots.txt", robots),

@@ -9,10 +9,6 @@ from typing import Literal
 
 from PIL import Image, ImageCms
 
-MAX_BYTES = 10 * 1024 * 1024
-MAX_PIXELS = 40_000_000
-MAX_SIDE = 12_000
-
 Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 
 _ORIENTATION = 0x0112
@@ -50,6 +46,18 @@ class ImageRefused(Exception):
 
 
 @dataclass(frozen=True)
+class Limits:
+    """How large a picture may be: bytes of its file, pixels, and pixels of one side."""
+
+    file_bytes: int = 10 * 1024 * 1024
+    pixels: int = 40_000_000
+    side: int = 12_000
+
+
+DEFAULTS = Limits()
+
+
+@dataclass(frozen=True)
 class SanitisedImage:
     """A picture of pixels alone: upright, sRGB, without metadata."""
 
@@ -59,18 +67,18 @@ class SanitisedImage:
     height: int
 
 
-def sanitise(data: bytes) -> SanitisedImage:
+def sanitise(data: bytes, limits: Limits = DEFAULTS) -> SanitisedImage:
     """Return the picture in `data`, re-encoded; raise ImageRefused for anything else."""
-    if len(data) > MAX_BYTES:
+    if len(data) > limits.file_bytes:
         raise ImageRefused(Reason.TOO_LARGE)
     kind = _kind(data)
     try:
         if kind == "WEBP":  # Pillow allocates the canvas of a WebP as soon as it opens it.
-            _check_size(*_webp_size(data))
+            _check_size(*_webp_size(data), limits)
         with Image.open(BytesIO(data), formats=[kind]) as source:
-            _check_size(*source.size)
+            _check_size(*source.size, limits)
             source.load()
-            _check_size(*source.size)
+            _check_size(*source.size, limits)
             picture = _to_srgb(_upright(source))
         return _encode(picture, kind)
     except ImageRefused:
@@ -122,10 +130,10 @@ def _webp_size(data: bytes) -> tuple[int, int]:
     raise ImageRefused(Reason.BROKEN)
 
 
-def _check_size(width: int, height: int) -> None:
+def _check_size(width: int, height: int, limits: Limits) -> None:
     if width < 1 or height < 1:
         raise ImageRefused(Reason.BROKEN)
-    if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
+    if max(width, height) > limits.side or width * height > limits.pixels:
         raise ImageRefused(Reason.TOO_MANY_PIXELS)
 
 

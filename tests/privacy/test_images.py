@@ -9,39 +9,13 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
-from PIL import Image, ImageCms
-from PIL.PngImagePlugin import PngInfo
+from PIL import Image
 
 from privacy import images
 from privacy.images import ImageRefused, Reason, sanitise
+from tests.privacy.photographs import TRACES, photograph
 
 FORMATS = ["JPEG", "PNG", "WEBP", "AVIF"]
-SECRETS = [b"Jan de Vries", b"secret-xmp", b"secret-comment", b"Exif", b"ICC_PROFILE", b"iCCP", b"eXIf"]
-
-
-def encoded(kind: str, size: tuple[int, int] = (60, 40), orientation: int = 1, mode: str = "RGB") -> bytes:
-    image = Image.effect_noise(size, 60).convert(mode)
-    image.paste((255, 0, 0), (0, 0, size[0] // 3, size[1] // 3))
-    exif = Image.Exif()
-    exif[0x0112] = orientation
-    exif[0x013B] = "Jan de Vries"
-    exif[0x8825] = {1: "N", 2: (52.0, 5.0, 7.0), 3: "E", 4: (4.0, 18.0, 3.0)}
-    options: dict[str, object] = {
-        "exif": exif,
-        "icc_profile": ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(),
-    }
-    if kind == "PNG":
-        info = PngInfo()
-        info.add_text("Comment", "secret-comment")
-        info.add_itxt("XML:com.adobe.xmp", "<x>secret-xmp</x>")
-        options["pnginfo"] = info
-    else:
-        options["xmp"] = b"<x>secret-xmp</x>"
-    if kind == "JPEG":
-        options["comment"] = b"secret-comment"
-    target = BytesIO()
-    image.save(target, kind, **options)
-    return target.getvalue()
 
 
 def bomb_png(width: int, height: int) -> bytes:
@@ -76,17 +50,17 @@ REFUSED = {
     "bomb9k.png": (bomb_png(9_000, 9_000), Reason.TOO_MANY_PIXELS),
     "long.png": (bomb_png(12_001, 1), Reason.TOO_MANY_PIXELS),
     "bomb.webp": (bomb_webp(), Reason.TOO_MANY_PIXELS),
-    "cut.jpg": (encoded("JPEG")[:-300], Reason.BROKEN),
-    "cut.png": (encoded("PNG")[:-300], Reason.BROKEN),
-    "cut.webp": (encoded("WEBP")[:-300], Reason.BROKEN),
-    "cut.avif": (encoded("AVIF")[:-300], Reason.BROKEN),
+    "cut.jpg": (photograph("JPEG")[:-300], Reason.BROKEN),
+    "cut.png": (photograph("PNG")[:-300], Reason.BROKEN),
+    "cut.webp": (photograph("WEBP")[:-300], Reason.BROKEN),
+    "cut.avif": (photograph("AVIF")[:-300], Reason.BROKEN),
     "head.jpg": (b"\xff\xd8\xff", Reason.BROKEN),
-    "large.jpg": (encoded("JPEG") + b"\0" * images.MAX_BYTES, Reason.TOO_LARGE),
+    "large.jpg": (photograph("JPEG") + b"\0" * images.DEFAULTS.file_bytes, Reason.TOO_LARGE),
 }
 
 
 def assert_clean(data: bytes) -> None:
-    assert not [secret for secret in SECRETS if secret in data]
+    assert not [secret for secret in TRACES if secret in data]
     with Image.open(BytesIO(data)) as image:
         assert not dict(image.getexif())
         assert not {"exif", "xmp", "icc_profile", "comment", "Comment"} & {
@@ -96,7 +70,7 @@ def assert_clean(data: bytes) -> None:
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_metadata_is_gone(kind):
-    source = encoded(kind)
+    source = photograph(kind)
     assert b"Jan de Vries" in source
     assert b"secret-xmp" in source
     result = sanitise(source)
@@ -106,7 +80,7 @@ def test_metadata_is_gone(kind):
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_orientation_is_applied(kind):
-    result = sanitise(encoded(kind, orientation=6))
+    result = sanitise(photograph(kind, orientation=6))
     assert (result.width, result.height) == (40, 60)
     corner: Any = Image.open(BytesIO(result.data)).convert("RGB").getpixel((36, 4))
     red, green, blue = corner
@@ -151,7 +125,7 @@ def test_cmyk_becomes_rgb():
 @pytest.mark.parametrize("kind", FORMATS)
 def test_random_damage_is_refused_or_clean(kind):
     chance = random.Random(kind)  # noqa: S311 - repeatable damage, not a secret
-    source = encoded(kind)
+    source = photograph(kind)
     for _ in range(50):
         damaged = bytearray(source)
         for _ in range(chance.randint(1, 12)):
@@ -178,7 +152,7 @@ def form_for(name: str, data: bytes):
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", FORMATS)
 def test_form_keeps_the_sanitised_picture_alone(kind):
-    form = form_for("jan-de-vries.gif", encoded(kind, orientation=6))
+    form = form_for("jan-de-vries.gif", photograph(kind, orientation=6))
     form.is_valid()
     assert "file" not in form.errors, form.errors
     file = form.cleaned_data["file"]
@@ -221,10 +195,10 @@ def test_multi_upload_uses_the_form():
 
 
 def test_an_upload_on_disk_is_overwritten_itself():
-    from examples.forms import PictureField  # noqa: PLC0415
+    from examples.uploads import PictureField  # noqa: PLC0415
 
     upload = TemporaryUploadedFile("jan.jpg", "image/jpeg", 0, None)
-    upload.write(encoded("JPEG"))
+    upload.write(photograph("JPEG"))
     upload.size = upload.tell()
     PictureField().clean(upload)
     assert "jan" not in str(upload.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from config.settings.files import DOCUMENT_LIMITS, PICTURE_LIMITS
 from config.settings.security import BASE_URL
 
 WAGTAIL_SITE_NAME = "Mooi Maatwerk"
@@ -13,8 +14,11 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_IMAGE_MODEL = "examples.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "examples.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = PICTURE_LIMITS.file_bytes
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = PICTURE_LIMITS.pixels
 WAGTAILDOCS_DOCUMENT_MODEL = "examples.StoryDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "examples.forms.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = DOCUMENT_LIMITS.file_bytes
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # A change during the checks is a new version: both checks are done again.
