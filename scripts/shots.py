@@ -58,6 +58,9 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
+SIGN_IN = {"nl": "inloggen", "en": "sign-in"}
+
+
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="dev.py shots", description=__doc__, allow_abbrev=False)
     parser.add_argument("pages", nargs="*", metavar="PAGE", help="only pages whose name starts so")
@@ -74,7 +77,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 def _paths(language: str, errors: Sequence[str]) -> dict[str, str]:
     """Name and path of every page in a language."""
     paths = {page.name: page.path(language) for page in PUBLIC_PAGES}
-    paths["sign-in"] = f"/admin/login/?next=/{language}/"
+    paths["sign-in"] = f"/{language}/{SIGN_IN[language]}/"
     return paths | {path.split("/")[2]: path for path in errors if path.startswith(f"/{language}/")}
 
 

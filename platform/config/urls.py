@@ -21,8 +21,11 @@ handler403 = "core.errors.forbidden"
 handler404 = "core.errors.not_found"
 
 urlpatterns = [
+    path("admin/", include("accounts.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<int:pk>/<str:name>", document, name="wagtaildocs_serve"),
+    # One address for all languages: identity providers have to know it.
+    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("_componenten/", component_page),
     path("healthz", healthz),
     path("robots.txt", robots),
@@ -31,6 +34,8 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap-xml"),
 ]
 urlpatterns += i18n_patterns(
+    path("", include("accounts.signin_urls")),
+    path("", include("accounts.urls")),
     path("", include("search.urls")),
     path("", include("examples.urls")),
     path("", include("home.urls")),

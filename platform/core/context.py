@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.page_cache import depends_on
+from core.page_cache.middleware import has_session
 from core.pages import menu_key
 
 # The page that tells how to send in a story.
@@ -34,6 +35,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "menu": _menu(request),
         "footer_menu": _footer(pages),
         "search_url": reverse("search:page"),
+        "account": _account(request),
         "share_url": next((_address(page) for page in pages if page.slug in SHARE_SLUGS), ""),
         "language_links": _languages(request),
     }
@@ -65,6 +67,17 @@ def _menu(request: HttpRequest) -> list[dict[str, Any]]:
         (_("Life domains"), reverse("examples:life_domains")),
     ]
     return [{"label": label, "url": url, "current": request.path.startswith(url)} for label, url in entries]
+
+
+def _account(request: HttpRequest) -> dict[str, Any]:
+    """The way to sign in, or to one's account."""
+    # Who is signed in has a session; asking for the user of others would keep their page from being kept.
+    user = getattr(request, "user", None) if has_session(request) else None
+    if user is None or not user.is_authenticated:
+        label, url = _("Sign in"), reverse("account_login")
+    else:
+        label, url = _("My account"), reverse("accounts:overview")
+    return {"label": label, "url": url, "current": request.path == url}
 
 
 def _information_pages() -> list[Page]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import override
 
 SERVICE_UNAVAILABLE = 503
 RETRY_AFTER_SECONDS = 600
-# Editors go on working, and whoever watches the site sees that it is well.
-OPEN = ("/admin/", "/healthz")
+# Editors sign in and go on working, and whoever watches the site sees that it is well.
+OPEN = ("/admin/", "/oidc/", "/healthz")
 
 
 def flag_file() -> Path:
@@ -36,6 +39,16 @@ def reopen() -> None:
     flag_file().unlink(missing_ok=True)
 
 
+@cache
+def open_addresses() -> tuple[str, ...]:
+    """What the addresses that stay open begin with."""
+    entrances = []
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            entrances.append(reverse("account_login"))
+    return (*OPEN, *entrances)
+
+
 class MaintenanceMiddleware:
     """Answers visitors with the maintenance page while the site is closed."""
 
@@ -44,7 +57,7 @@ class MaintenanceMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The page that was asked for, or 503 with a page that needs no database."""
-        if not is_closed() or request.path.startswith(OPEN):
+        if not is_closed() or request.path.startswith(open_addresses()):
             return self.get_response(request)
         headers = {"Retry-After": str(RETRY_AFTER_SECONDS), "Cache-Control": "no-store"}
         return HttpResponse(render_to_string("503.html"), status=SERVICE_UNAVAILABLE, headers=headers)

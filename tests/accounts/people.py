@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 
-from accounts.models import User
+from accounts.models import Membership, User
+from examples.models import Municipality
 
 ROLES = ("Redacteur", "Moderator", "Beheerder")
+PASSWORD = "een-goed-wachtwoord"
+
+
+def account(email: str, password: str = PASSWORD) -> User:
+    """Somebody with a confirmed e-mail address, who can sign in."""
+    user = User.objects.create_user(email, password)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user
 
 
 def person(role: str, name: str = "") -> User:
     """Somebody with the role; their address is made of the name, or of the role."""
-    email = f"{name or role}@mooimaatwerk.example".lower()
-    user = User.objects.create_user(email, "een-goed-wachtwoord")
+    user = account(f"{name or role}@mooimaatwerk.example".lower())
     user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def member(code: str, name: str = "", role: str = "submitter") -> User:
+    """Somebody of the municipality with the code; their address is made of the name, or of role and code."""
+    user = account(f"{name or f'{role}-{code}'}@mooimaatwerk.example".lower())
+    municipality = Municipality.objects.get(code=code)
+    Membership.objects.create(user=user, municipality=municipality, role=role)
     return user

@@ -39,7 +39,7 @@ def test_a_request_for_another_host_gets_the_page_for_400(site: None, client: Cl
 
 
 def test_a_form_from_elsewhere_gets_the_page_for_403(site: None) -> None:
-    answer = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "a", "password": "b"})
+    answer = Client(enforce_csrf_checks=True).post("/nl/inloggen/", {"login": "a", "password": "b"})
     assert answer.status_code == 403
     assert "Fout 403" in answer.content.decode()
 
@@ -97,7 +97,8 @@ def test_maintenance_closes_the_site_and_not_the_admin(site: None, client: Clien
     assert int(answer["Retry-After"]) > 0
     assert answer["Cache-Control"] == "no-store"
     assert "We zijn zo terug" in answer.content.decode()
-    assert client.get("/admin/login/").status_code == 200
+    assert client.get("/nl/inloggen/").status_code == 200
+    assert client.get("/admin/").status_code == 302
     assert client.get("/healthz").status_code == 200
     call_command("maintenance", "off", verbosity=0)
     assert client.get("/nl/").status_code == 200

@@ -10,4 +10,5 @@ from config.settings.mail import *  # noqa: F403
 from config.settings.retention import *  # noqa: F403
 from config.settings.search import *  # noqa: F403
 from config.settings.security import *  # noqa: F403
+from config.settings.signin import *  # noqa: F403
 from config.settings.wagtail import *  # noqa: F403

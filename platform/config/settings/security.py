@@ -22,18 +22,6 @@ BASE_URL = required("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 if PRODUCTION and not BASE_URL.startswith("https://"):
     raise ImproperlyConfigured("BASE_URL must start with https://.")
 
-AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "wagtailadmin_login"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator")
-] + [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    }
-]
-
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None

@@ -6,18 +6,27 @@ import json
 from pathlib import Path
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 import examples
+from accounts.models import Membership, User
+from accounts.models.membership import Role
+from examples.models import Municipality
 from home.site_content import feature_stories
 
 STORIES = Path(examples.__file__).resolve().parent / "fixtures" / "stories"
 DEMO_PASSWORD = "maatwerk-demo-2026"  # noqa: S105 (for a demonstration; refused in production)
 DEMO_ROLES = {"editor": "Redacteur", "moderator": "Moderator", "administrator": "Beheerder"}
+# Address, role at a municipality, its code: two who work for one, and somebody of another.
+DEMO_MEMBERS = (
+    ("submitter", Role.SUBMITTER, "GM0080"),
+    ("coordinator", Role.COORDINATOR, "GM0080"),
+    ("neighbour", Role.SUBMITTER, "GM0344"),
+)
 
 
 class Command(BaseCommand):
@@ -51,14 +60,23 @@ class Command(BaseCommand):
 
 def make_demo_users() -> None:
     """Make a user for each role and write how to sign in to `DATA_DIR/demo-sign-ins.json`."""
-    model: Any = get_user_model()
-    sign_ins = []
-    for role, group_name in DEMO_ROLES.items():
-        email = f"{role}@mooimaatwerk.example"
-        user = model.objects.filter(email=email).first() or model.objects.create_user(email, DEMO_PASSWORD)
-        if role == "administrator" and not user.is_superuser:
+    sign_ins: list[dict[str, str]] = []
+    for name, group_name in DEMO_ROLES.items():
+        user = _demo_user(name, sign_ins)
+        if name == "administrator" and not user.is_superuser:
             user.is_staff = user.is_superuser = True
             user.save()
         user.groups.add(*Group.objects.filter(name=group_name))
-        sign_ins.append({"role": role, "email": email, "password": DEMO_PASSWORD})
+    for name, role, code in DEMO_MEMBERS:
+        user = _demo_user(name, sign_ins)
+        municipality = Municipality.objects.get(code=code)
+        Membership.objects.get_or_create(user=user, municipality=municipality, defaults={"role": role})
     (settings.DATA_DIR / "demo-sign-ins.json").write_text(json.dumps(sign_ins, indent=2), encoding="utf-8")
+
+
+def _demo_user(name: str, sign_ins: list[dict[str, str]]) -> User:
+    email = f"{name}@mooimaatwerk.example"
+    user = User.objects.filter(email=email).first() or User.objects.create_user(email, DEMO_PASSWORD)
+    EmailAddress.objects.get_or_create(user=user, email=email, defaults={"verified": True, "primary": True})
+    sign_ins.append({"role": name, "email": email, "password": DEMO_PASSWORD})
+    return user
