@@ -14,6 +14,7 @@ from django.db import connection
 
 from core.append_only import lift
 from scripts.elasticsearch.artifacts import RELEASES, why_not
+from tests.made_once import fill_from_kept, keep_migrated
 from tests.rows import Rows, forget_rows, load_site, load_tree, put_rows, rows_after
 
 
@@ -37,9 +38,19 @@ def messages() -> None:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """Begin with the tables that an earlier run migrated; Django still applies what they lack."""
+    held = fill_from_kept(connection, connection.creation._get_test_db_name())
+    yield
+    if held:
+        held.close()
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Let tests put rows back and empty the tables; those of the audit log protect its table anew."""
     with django_db_blocker.unblock():
+        keep_migrated(connection)
         lift(connection)
 
 

@@ -6,19 +6,19 @@ inside the test's own transaction, so tests stay independent of each other and o
 
 from __future__ import annotations
 
-import fcntl
 import pickle
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
 from wagtail.models import Site
+
+from tests.made_once import kept, sources
 
 STORIES = sorted((Path(__file__).parents[1] / "examples" / "fixtures" / "stories").glob("*.yaml"))
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
@@ -37,16 +37,14 @@ def load_site() -> None:
 
 
 def rows_after(load: Callable[[], None]) -> Rows:
-    """The rows of all tables after loading, made once for all processes of a run of tests."""
-    kept = Path(settings.DATA_DIR) / f"test-rows-{load.__name__}.pickle"
-    with kept.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            unfinished = kept.with_suffix(".new")
-            unfinished.write_bytes(pickle.dumps(_loaded(load)))
-            unfinished.replace(kept)
-        rows: Rows = pickle.loads(kept.read_bytes())  # noqa: S301 (written by this run of tests)
-        return rows
+    """The rows of all tables after loading, kept for the next run of tests of the same code and content."""
+
+    def make(file: Path) -> None:
+        file.write_bytes(pickle.dumps(_loaded(load)))
+
+    file = kept(load.__name__, sources(), make)
+    rows: Rows = pickle.loads(file.read_bytes())  # noqa: S301 (written by tests of this checkout)
+    return rows
 
 
 def put_rows(rows: Rows) -> None:
