@@ -97,7 +97,20 @@ def similar(key: str, limit: int = 4) -> tuple[SimilarStory, ...] | None:
         key: The story's.
         limit: Most stories.
     """
-    found = _ask(lambda engine: _alike(key, limit, engine))
+    return _still_public(_ask(lambda engine: _alike(key, limit, engine)))
+
+
+def similar_to(story: StoryRecord, limit: int = 4) -> tuple[SimilarStory, ...] | None:
+    """Stories like one that is not in the index, such as a draft, or None when the engine does not answer.
+
+    Args:
+        story: What is known of it so far.
+        limit: Most stories.
+    """
+    return _still_public(_ask(lambda engine: _like(story, limit, engine)))
+
+
+def _still_public(found: tuple[SimilarStory, ...] | None) -> tuple[SimilarStory, ...] | None:
     if not found:
         return found
     # The index is some seconds behind: a story that was just withdrawn may still be in it.
@@ -112,7 +125,10 @@ def _alike(key: str, limit: int, engine: Engine) -> tuple[SimilarStory, ...]:
     own = engine.search(EngineQuery(keys=(key,), limit=1)).hits
     if not own:
         return ()
-    story = decode(own[0].stored)
+    return _like(decode(own[0].stored), limit, engine)
+
+
+def _like(story: StoryRecord, limit: int, engine: Engine) -> tuple[SimilarStory, ...]:
     others = [decode(hit.stored) for hit in engine.search(similar_query(story, limit)).hits]
     return tuple(SimilarStory(other, why) for other in others if (why := reasons(story, other)))
 

@@ -42,7 +42,7 @@ async function buildStyles() {
 }
 
 async function buildScripts() {
-  for (const name of ['main.js', 'search.js']) {
+  for (const name of ['main.js', 'search.js', 'draft.js']) {
     const [file] = await bundle(name, { minify: true, format: 'iife' });
     await writeFile(file.path, file.contents);
   }

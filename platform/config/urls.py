@@ -36,6 +36,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", include("accounts.signin_urls")),
     path("", include("accounts.urls")),
+    path("", include("submissions.urls")),
     path("", include("search.urls")),
     path("", include("examples.urls")),
     path("", include("home.urls")),

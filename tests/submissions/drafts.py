@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from accounts.models import User
+from accounts.models import Membership, User
 from examples.models import ExamplePage, Municipality
 from submissions.actors import Actor
 from submissions.models import Submission
@@ -29,6 +29,7 @@ ANSWERS: dict[str, Any] = {
     "cost": "1.500",
     "avoided_cost_min": "10.000",
     "avoided_cost_max": "20000",
+    "avoided_cost_basis": "Een schatting van de corporatie.",
     "life_domains": ["wonen"],
     "target_groups": [],
     "partners": ["woningcorporatie"],
@@ -37,9 +38,13 @@ ANSWERS: dict[str, Any] = {
 }
 
 
-def submitter(name: str = "inzender") -> User:
+def submitter(
+    name: str = "inzender", place: str = "leeuwarden", role: str = Membership.Role.SUBMITTER
+) -> User:
     """Somebody of a municipality."""
-    return User.objects.create_user(f"{name}@leeuwarden.example", "een-goed-wachtwoord")
+    user = User.objects.create_user(f"{name}@{place}.example", "een-goed-wachtwoord")
+    Membership.objects.create(user=user, municipality=Municipality.objects.get(slug=place), role=role)
+    return user
 
 
 def make_draft(user: User, place: str = "leeuwarden", **answers: Any) -> Submission:

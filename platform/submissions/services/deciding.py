@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from wagtail.actions.delete_page import DeletePageAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from accounts.models import User
@@ -124,7 +125,7 @@ def _leave_queue(submission: Submission, was: Status, by: User | None) -> None:
     if state is not None:
         state.cancel(user=by)
     if page.first_published_at is None:
-        page.delete(user=by)
+        DeletePageAction(page, user=by).execute(skip_permission_checks=True)
         submission.refresh_from_db()
     elif was != Status.PUBLISHED and page.live and page.live_revision:
         # The newest version is the live one again.

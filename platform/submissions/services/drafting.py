@@ -145,6 +145,14 @@ def put(submission: Submission, answers: Mapping[str, Any]) -> None:
     submission.save(update_fields=["data", "changed", "version", "changed_at"])
 
 
+def differs_from_page(submission: Submission) -> bool:
+    """Whether answers were changed since the newest version of the page was made of them."""
+    if submission.page is None:
+        return True
+    there = read_from(submission.page.get_latest_revision_as_object())
+    return any(submission.data.get(name, "") != value for name, value in there.items())
+
+
 def plain(value: Answer) -> Answer:
     """An answer that every database can keep."""
     return [plain_text(each) for each in value] if isinstance(value, list) else plain_text(value)

@@ -13,6 +13,7 @@ from accounts.models import User
 from examples.models import ExampleIndexPage, ExamplePage
 from submissions.actors import Actor
 from submissions.models import Submission
+from submissions.services.conversation import say
 from submissions.services.moving import locked, move
 from submissions.states import EDITABLE, WAITING, Status, WrongStateError
 from submissions.story import write_to
@@ -67,7 +68,17 @@ def send(submission: Submission, by: Actor, statement: Statement, base: int) -> 
     now.page = _page_of(now, by.user)
     now.save()
     move(now, Status.SENT, by)
+    _tell_what_stays(now, by)
     return now
+
+
+def _tell_what_stays(submission: Submission, by: Actor) -> None:
+    """The editors read why the submitter let words stand that the privacy check warned about; once each."""
+    for reason in submission.kept:
+        if not reason.get("told"):
+            say(submission, by, reason["why"], reason["field"])
+            reason["told"] = True
+    submission.save(update_fields=["kept"])
 
 
 def _page_of(submission: Submission, by: User | None) -> ExamplePage:

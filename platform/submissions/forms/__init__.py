@@ -1,0 +1,1 @@
+"""The forms of the steps, and the small ones around them."""

@@ -1,0 +1,65 @@
+"""Steps and messages of a submission in one row, as its people read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from submissions.models import Submission
+from submissions.states import Status
+from submissions.steps import STEPS
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that happened.
+
+    Attributes:
+        at: When.
+        who: In which role.
+        title: What happened.
+        text: What was said.
+        about: Which answer it is about, or "".
+        about_url: Where that is answered.
+        is_message: Whether it is part of the conversation.
+    """
+
+    at: datetime
+    who: str
+    title: str
+    text: str
+    about: str = ""
+    about_url: str = ""
+    is_message: bool = False
+
+
+def entries(submission: Submission) -> list[Entry]:
+    """All that happened, oldest first."""
+    labels = {
+        name: (str(step.title), step.url(submission))
+        for step in STEPS
+        if step.form
+        for name in step.form.base_fields
+    }
+    found = [
+        Entry(
+            event.at,
+            event.get_role_display(),
+            _("Taken up as a draft again") if _is_again(event) else event.get_to_status_display(),
+            event.comment,
+        )
+        for event in submission.events.all()
+    ]
+    for message in submission.messages.all():
+        about, url = labels.get(message.field, ("", ""))
+        address = f"{url}#antwoord-{message.field}" if url else ""
+        found.append(
+            Entry(message.at, message.get_role_display(), _("Message"), message.text, about, address, True)
+        )
+    return sorted(found, key=lambda entry: entry.at)
+
+
+def _is_again(event: object) -> bool:
+    return getattr(event, "to_status", "") == Status.CONCEPT and bool(getattr(event, "from_status", ""))
