@@ -28,6 +28,7 @@ _labels: dict[str, Label] = {
     "erase": _("Erased for good"),
     "purge": _("Removed what was too old"),
     "audit.export": _("Audit log exported"),
+    "mail.again": _("E-mail sent again"),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -97,3 +98,43 @@ class GoneAddress(models.Model):
 
     def __str__(self) -> str:
         return self.digest
+
+
+class OutgoingMail(models.Model):
+    """An e-mail that is sent once. Written by `core.post` alone; it has no content of any story.
+
+    Either a user gets it, at the address they have when it is sent, or a fixed address does.
+    """
+
+    class State(models.TextChoices):
+        """What became of it."""
+
+        WAITING = "waiting", _("Waiting")
+        # From here on only the mail server knows whether it took the mail.
+        HANDED_OVER = "handed-over", _("Being sent")
+        SENT = "sent", _("Sent")
+        IN_DOUBT = "in-doubt", _("Perhaps sent")
+        FAILED = "failed", _("Not sent")
+
+    key = models.CharField(max_length=120, unique=True)
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    address = models.EmailField(_("e-mail address"), blank=True)
+    language = models.CharField(_("language"), max_length=10)
+    subject = models.CharField(_("subject"), max_length=200)
+    text = models.TextField()
+    state = models.CharField(_("status"), max_length=12, choices=State.choices, default=State.WAITING)
+    failures = models.PositiveSmallIntegerField(_("failed attempts"), default=0)
+    queued_at = models.DateTimeField(_("written on"), default=timezone.now)
+    changed_at = models.DateTimeField(_("changed on"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("outgoing e-mail")
+        verbose_name_plural = _("outgoing e-mails")
+        ordering = ["-queued_at", "-pk"]
+        default_permissions = ("view", "change")
+        indexes = [models.Index(fields=["state", "changed_at"], name="mail_state")]
+
+    def __str__(self) -> str:
+        return self.key

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from core.admin.audit import PERMISSION, audit_log, audit_log_results
+from core.admin import audit, mails
 
 
 class AuditMenuItem(MenuItem):
@@ -16,7 +16,15 @@ class AuditMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether this user may see it."""
-        return bool(request.user.has_perm(PERMISSION))
+        return bool(request.user.has_perm(audit.PERMISSION))
+
+
+class MailsMenuItem(MenuItem):
+    """The way to the e-mails, for administrators."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether this user may see it."""
+        return bool(request.user.has_perm(mails.PERMISSION))
 
 
 @hooks.register("register_reports_menu_item")
@@ -29,6 +37,22 @@ def audit_menu_item() -> MenuItem:
 def audit_urls() -> list[URLPattern]:
     """Addresses of the audit log."""
     return [
-        path("reports/audit/", audit_log, name="audit_log"),
-        path("reports/audit/results/", audit_log_results, name="audit_log_results"),
+        path("reports/audit/", audit.audit_log, name="audit_log"),
+        path("reports/audit/results/", audit.audit_log_results, name="audit_log_results"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def mails_menu_item() -> MenuItem:
+    """The e-mails, among the reports."""
+    return MailsMenuItem(_("E-mails"), reverse("mails"), icon_name="mail", order=910)
+
+
+@hooks.register("register_admin_urls")
+def mails_urls() -> list[URLPattern]:
+    """Addresses of the e-mails."""
+    return [
+        path("reports/mails/", mails.mails, name="mails"),
+        path("reports/mails/results/", mails.mails_results, name="mails_results"),
+        path("reports/mails/<int:number>/again/", mails.mail_again, name="mail_again"),
     ]

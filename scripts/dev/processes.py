@@ -47,5 +47,6 @@ def site_processes(project: Project, *, socket_number: int, reload: bool) -> lis
     return [
         SiteProcess("web", tuple(server), serves=True),
         SiteProcess("schedule", tuple(project.manage("run_schedule"))),
+        SiteProcess("worker", tuple(project.manage("run_tasks"))),
         SiteProcess("indexer", tuple(project.manage("search", "index"))),
     ]

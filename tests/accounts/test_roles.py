@@ -20,7 +20,7 @@ STEERS_THE_SEARCH = {"add_thesaurusconcept", "change_thesaurusconcept"} | {
 MODERATOR = EVERYONE | KEEPS_VOCABULARIES | STEERS_THE_SEARCH | {"unpublish_examplepage"}
 ADMINISTRATOR = (
     MODERATOR
-    | {"change_indexchange"}
+    | {"change_indexchange", "change_outgoingmail"}
     | {f"{action}_{model}" for action in ("add", "change", "delete") for model in ("user", "redirect")}
 )
 PERMISSIONS = {"Redacteur": EVERYONE, "Moderator": MODERATOR, "Beheerder": ADMINISTRATOR}

@@ -8,3 +8,8 @@ EMAIL_CONFIG = env.email_url_config(required("EMAIL_URL", "consolemail://"))
 vars().update(EMAIL_CONFIG)
 CONTACT_EMAIL: str = env.str("CONTACT_EMAIL", "redactie@mooimaatwerk.example")
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", CONTACT_EMAIL)
+# Seconds that the mail server may take for an answer.
+EMAIL_TIMEOUT: int = env.int("EMAIL_TIMEOUT", 20)
+
+# What a worker does: `manage.py run_tasks`. A task is written in the transaction that asks for it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

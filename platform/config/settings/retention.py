@@ -9,6 +9,8 @@ RETENTION_DAYS: dict[str, int] = {
     "published": env.int("RETENTION_PUBLISHED_DAYS", 30),
     # What municipalities sent in and editors refused.
     "rejected": env.int("RETENTION_REJECTED_DAYS", 90),
+    # E-mails that were sent, or given up.
+    "mails": env.int("RETENTION_MAILS_DAYS", 30),
     # Reports about stories, from the day on which somebody dealt with them.
     "reports": env.int("RETENTION_REPORTS_DAYS", 90),
 }
