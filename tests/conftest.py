@@ -16,12 +16,14 @@ from core.append_only import lift
 from scripts.elasticsearch.artifacts import RELEASES, why_not
 from tests.made_once import fill_from_kept, keep_migrated
 from tests.rows import Rows, forget_rows, load_site, load_tree, put_rows, rows_after
+from tests.servers import why_no_clamd
 
 
 def pytest_report_header() -> list[str]:
     """Which servers the tests can start, and why not the others."""
     reasons = {release.version: why_not(release) for release in RELEASES.values()}
-    return [reason or f"Elasticsearch {version} can be started" for version, reason in reasons.items()]
+    servers = [reason or f"Elasticsearch {version} can be started" for version, reason in reasons.items()]
+    return [*servers, why_no_clamd() or "ClamAV can be started"]
 
 
 def pytest_configure() -> None:

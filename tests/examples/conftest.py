@@ -1,0 +1,67 @@
+"""Where uploads are kept, and what scans them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+
+from tests.servers import Clamd, running_clamd, running_s3, why_no_clamd
+
+KEYS = {"access_key": "test", "secret_key": "test", "region_name": "eu-central-1"}
+
+
+@pytest.fixture(scope="session")
+def clamd() -> Iterator[Clamd]:
+    """A ClamAV daemon. Where there is none the test is skipped; CI allows no skip."""
+    if reason := why_no_clamd():
+        pytest.skip(reason)
+    with running_clamd() as daemon:
+        yield daemon
+
+
+@pytest.fixture(scope="session")
+def s3() -> Iterator[str]:
+    """The address of an S3-compatible store."""
+    with running_s3() as address:
+        yield address
+
+
+@pytest.fixture
+def disk(settings: Any, tmp_path: Path) -> str:
+    """Uploads in a folder of the test's own."""
+    settings.MEDIA_ROOT = tmp_path
+    return "disk"
+
+
+@pytest.fixture
+def bucket(settings: Any, s3: str) -> Any:
+    """Uploads in a bucket of the test's own."""
+    name = f"test-{uuid.uuid4().hex[:12]}"
+    store = boto3.resource(
+        "s3",
+        endpoint_url=s3,
+        aws_access_key_id=KEYS["access_key"],
+        aws_secret_access_key=KEYS["secret_key"],
+        region_name=KEYS["region_name"],
+    )
+    created = store.create_bucket(
+        Bucket=name, CreateBucketConfiguration={"LocationConstraint": KEYS["region_name"]}
+    )
+    options = {"bucket_name": name, "location": "uploads", "endpoint_url": s3, **KEYS}
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {"BACKEND": "core.storage.BucketStorage", "OPTIONS": options},
+    }
+    return created
+
+
+@pytest.fixture(params=["disk", "bucket"])
+def storage(request: pytest.FixtureRequest) -> str:
+    """Each place where uploads may be kept: what visitors see is the same."""
+    request.getfixturevalue(request.param)
+    return str(request.param)
