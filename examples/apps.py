@@ -12,7 +12,8 @@ class ExamplesConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow what happens to stories and vocabularies."""
-        from examples import changes, withdrawal  # noqa: PLC0415 (want the models loaded)
+        from examples import changes, forms, withdrawal  # noqa: PLC0415 (want the models loaded)
 
         changes.connect()
         withdrawal.connect()
+        forms.sanitise_avatars()

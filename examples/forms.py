@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
@@ -33,13 +34,23 @@ class DocumentForm(BaseDocumentForm):
         _let_in(self, DocumentField)
 
 
-def _let_in(form: forms.ModelForm, kind: type[forms.FileField]) -> None:
-    """Give the form a field that lets in only clean files.
+def _let_in(form: forms.ModelForm, kind: type[PictureField | DocumentField]) -> None:
+    """Give the form a field that lets in only clean files, and leave its title to the editor.
 
     Wagtail's factory makes the field, and its edit form leaves it out: hence here, and not declared.
     """
     if "file" in form.fields:
         field = form.fields["file"]
+        # A widget that proposes no title: Wagtail's takes the name of the file, which may name a resident.
+        widget = forms.FileInput({"accept": kind.accept})
         form.fields["file"] = kind(
-            label=field.label, required=field.required, widget=field.widget, initial=field.initial
+            label=field.label, required=field.required, widget=widget, initial=field.initial
         )
+    if form.instance.pk is None and not form.is_bound:
+        form.initial["title"] = ""
+
+
+def sanitise_avatars() -> None:
+    """Let in only clean pictures of editors themselves: Wagtail has no setting for that form."""
+    field = AvatarPreferencesForm.base_fields["avatar"]
+    AvatarPreferencesForm.base_fields["avatar"] = PictureField(label=field.label, required=False)

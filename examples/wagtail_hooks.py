@@ -7,6 +7,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -84,6 +86,13 @@ def report_menu_item() -> MenuItem:
 def waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
     """What waits for a check, on the dashboard."""
     panels.append(WaitingPanel())
+
+
+@hooks.register("insert_global_admin_js")
+def no_titles_from_file_names() -> SafeString:
+    """Let the uploader of many files propose no titles: the name of a file may name a resident."""
+    listen = "document.addEventListener('wagtail:%s-upload', (event) => { event.detail.data.title = ''; });"
+    return format_html("<script>{}</script>", mark_safe(listen % "images" + listen % "documents"))  # noqa: S308
 
 
 # Its hooks register themselves.

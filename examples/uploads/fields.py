@@ -16,7 +16,6 @@ from examples.uploads.scanning import refuse_malware
 from privacy import documents, images
 
 EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
-PICTURE_TYPES = tuple(f"image/{kind.lower()}" for kind in EXTENSIONS)
 PICTURE_MESSAGES = {
     images.Reason.NOT_AN_IMAGE: _("This file is not a picture. Choose a JPEG, PNG, WebP or AVIF file."),
     images.Reason.UNSUPPORTED: _(
@@ -47,6 +46,8 @@ DOCUMENT_MESSAGES = {
 class PictureField(WagtailImageField):
     """An upload that is scanned and sanitised before any other code decodes it."""
 
+    accept = ",".join(f"image/{kind.lower()}" for kind in EXTENSIONS)
+
     def to_python(self, data: UploadedFile | None) -> Any:
         """Replace the upload by its sanitised picture, then check that as Wagtail does."""
         if data is None or data in self.empty_values:
@@ -70,6 +71,8 @@ class PictureField(WagtailImageField):
 
 class DocumentField(WagtailDocumentField):
     """An upload that is scanned and built anew from what its readers see."""
+
+    accept = ",".join([*documents.CONTENT_TYPES.values(), *(f".{kind}" for kind in documents.CONTENT_TYPES)])
 
     def to_python(self, data: UploadedFile | None) -> Any:
         """Replace the upload by its sanitised document."""

@@ -16,8 +16,9 @@ TRACES = [b"Jan de Vries", b"secret-xmp", b"secret-comment", b"Exif", b"ICC_PROF
 @cache
 def photograph(kind: str, size: tuple[int, int] = (60, 40), orientation: int = 1, mode: str = "RGB") -> bytes:
     """A photograph with a red corner at the top left, in the format of this name."""
-    image = Image.effect_noise(size, 60).convert(mode)
+    image = Image.effect_noise(size, 60).convert("RGB")
     image.paste((255, 0, 0), (0, 0, size[0] // 3, size[1] // 3))
+    image = image.convert(mode)
     exif = Image.Exif()
     exif[0x0112] = orientation
     exif[0x013B] = OWNER

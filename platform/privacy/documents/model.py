@@ -59,7 +59,7 @@ class Limits:
     pages: int = 300
     pixels: int = 120_000_000
     seconds: int = 20
-    memory_bytes: int = 1024 * 1024 * 1024
+    memory_bytes: int = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,12 @@ UNWANTED_KEYS = {
 }
 # A stream may say that its content lies in another file.
 EXTERNAL_KEYS = {"/F", "/FFilter", "/FDecodeParms"}
+FILTERS = {
+    *("/ASCII85Decode", "/ASCIIHexDecode", "/CCITTFaxDecode", "/DCTDecode", "/FlateDecode", "/JBIG2Decode"),
+    *("/JPXDecode", "/LZWDecode", "/RunLengthDecode"),
+}
+PHOTOGRAPHS = {"/DCTDecode", "/JPXDecode"}
+JPEG = b"\xff\xd8\xff"
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 PROGRAM = ("-I", "-m", "privacy.documents.pdf_process")
 OBJECTS_PER_ENTRY = 100
@@ -110,6 +116,7 @@ def rebuild(data: bytes, pages: int, entries: int) -> bytes:
                 deterministic_id=True,
                 fix_metadata_version=False,
             )
+            _check_result(target.getvalue(), len(pdf.pages))
             return target.getvalue()
     except pikepdf.PasswordError as error:
         raise DocumentRefused(Reason.PROTECTED) from error
@@ -134,6 +141,12 @@ def _check(pdf: pikepdf.Pdf, pages: int, entries: int) -> None:
         raise DocumentRefused(Reason.HIDDEN_LAYERS)
 
 
+def _check_result(data: bytes, pages: int) -> None:
+    with pikepdf.open(BytesIO(data), attempt_recovery=False) as result:
+        if len(result.pages) != pages:
+            raise DocumentRefused(Reason.BROKEN)
+
+
 def _hides(layers: Any) -> bool:
     """Whether a layer is off, at first or for somebody: without layers its words would show."""
     ways = [layers.get("/D", {}), *layers.get("/Configs", [])]
@@ -152,14 +165,14 @@ def _strip(pdf: pikepdf.Pdf, entries: int) -> None:
     _keep(pdf.Root, ROOT_KEYS)
     if not LANGUAGE.fullmatch(language):
         _drop(pdf.Root, {"/Lang"})
-    for key in list(pdf.trailer.keys()):
-        if key not in {"/Root", "/Size"}:
-            del pdf.trailer[key]
+    # A file that was mended may have a root that its trailer does not name.
+    pdf.trailer.Root = pdf.Root
+    _keep(pdf.trailer, {"/Root", "/Size"})
     for page in pdf.pages:
         _keep(page.obj, PAGE_KEYS)
     _strip_tree(pdf.Root.Pages)
     for thing in _reachable(pdf.Root.Pages, entries * OBJECTS_PER_ENTRY):
-        _strip_thing(thing)
+        _strip_thing(pdf, thing)
 
 
 def _strip_tree(node: Any) -> None:
@@ -192,27 +205,37 @@ def _reachable(start: Any, most: int) -> Iterator[Any]:
             waiting.extend(value for value in dict(thing).values() if isinstance(value, pikepdf.Object))
 
 
-def _strip_thing(thing: Any) -> None:
+def _strip_thing(pdf: pikepdf.Pdf, thing: Any) -> None:
+    if not isinstance(thing, pikepdf.Stream):
+        _drop(thing, UNWANTED_KEYS)
+        return
+    _strip_photograph(pdf, thing)
     kind = str(thing.get("/Subtype", ""))
-    if isinstance(thing, pikepdf.Stream) and kind == "/Image":
+    if kind == "/Image":
         _keep(thing, IMAGE_KEYS)
-        _strip_image(thing)
-    elif isinstance(thing, pikepdf.Stream) and kind == "/Form":
+    elif kind == "/Form":
         _keep(thing, FORM_KEYS)
     else:
-        _drop(thing, UNWANTED_KEYS | EXTERNAL_KEYS if isinstance(thing, pikepdf.Stream) else UNWANTED_KEYS)
+        _drop(thing, UNWANTED_KEYS | EXTERNAL_KEYS)
 
 
-def _strip_image(image: Any) -> None:
-    """Take the metadata out of a photograph that lies in the file as it came from the camera."""
-    filters = image.get("/Filter")
-    names = [str(name) for name in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
-    if names[-1] not in {"/DCTDecode", "/JPXDecode"}:
-        return
-    if len(names) > 1:
-        # Another compression around it: take that off, and look at what is in it.
-        image.write(image.read_bytes(pikepdf.StreamDecodeLevel.generalized), filter=pikepdf.Name(names[-1]))
-    image.write(without_metadata(image.read_raw_bytes()), filter=pikepdf.Name(names[-1]))
+def _strip_photograph(pdf: pikepdf.Pdf, stream: Any) -> None:
+    """Take the metadata out of a photograph that lies in the file as it came from the camera.
+
+    Also of one that is not said to be one: whoever takes the file apart finds it by its first bytes.
+    """
+    filters = stream.get("/Filter", [])
+    names = list(filters) if isinstance(filters, pikepdf.Array) else [filters]
+    if not {str(name) for name in names} <= FILTERS:
+        raise DocumentRefused(Reason.BROKEN)
+    raw = stream.read_raw_bytes()
+    if len(names) > 1 and str(names[-1]) in PHOTOGRAPHS:
+        # Compressed around it: take that off.
+        outer = pdf.make_stream(raw)
+        outer.Filter = pikepdf.Array(names[:-1])
+        stream.write(without_metadata(outer.read_bytes()), filter=names[-1])
+    elif raw.startswith(JPEG) or (names and str(names[-1]) in PHOTOGRAPHS):
+        stream.write(without_metadata(raw), filter=names[-1] if names else pikepdf.Name.DCTDecode)
 
 
 def _keep(thing: Any, keys: set[str]) -> None:
