@@ -224,7 +224,7 @@ def _strip_photograph(pdf: pikepdf.Pdf, stream: Any) -> None:
 
     Also of one that is not said to be one: whoever takes the file apart finds it by its first bytes.
     """
-    filters = stream.get("/Filter", [])
+    filters = stream.get("/Filter", pikepdf.Array())
     names = list(filters) if isinstance(filters, pikepdf.Array) else [filters]
     if not {str(name) for name in names} <= FILTERS:
         raise DocumentRefused(Reason.BROKEN)
