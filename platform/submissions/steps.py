@@ -69,6 +69,7 @@ STEPS = (
         "geld", _("Money"), _("Leave open what you do not know: no amount is better than a guess."), MoneyForm
     ),
     Step("labels", _("Labels"), _("By these labels others find your story."), TagsForm),
+    Step("bestanden", _("Picture and document"), _("Only if they help: a story does without.")),
     Step("privacy", _("Privacy check"), _("No resident may be recognisable.")),
     Step("bekijken", _("Preview"), _("This is how readers will see it.")),
     Step(

@@ -14,12 +14,17 @@ from submissions.keeping import keeps_answers, kept_answers
 from submissions.models import Submission
 from submissions.selectors import get_editable
 from submissions.steps import BY_SLUG, Step, after
-from submissions.views import anonymity, preview, sending
+from submissions.views import anonymity, files, preview, sending
 from submissions.views.context import step_context
 from submissions.views.saving import Saved, form_of, save, too_late, unsaved
 
 # Steps that are more than questions.
-OWN_VIEWS = {"privacy": anonymity.check, "bekijken": preview.show, "insturen": sending.send_in}
+OWN_VIEWS = {
+    "bestanden": files.add,
+    "privacy": anonymity.check,
+    "bekijken": preview.show,
+    "insturen": sending.send_in,
+}
 
 
 @keeps_answers

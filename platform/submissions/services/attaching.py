@@ -1,0 +1,41 @@
+"""Adds a picture and a document to a submission, and takes them off again."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from examples.models import ExamplePage, Picture, StoryDocument
+from submissions.models import Submission
+from submissions.services.moving import locked
+from submissions.states import EDITABLE, Status, WrongStateError
+
+Upload = Picture | StoryDocument
+KINDS = ("picture", "document")
+
+
+@transaction.atomic
+def attach(submission: Submission, kind: str, upload: Upload | None) -> Submission:
+    """Let the submission have this picture or document, or none; one that nothing uses any more is deleted.
+
+    Args:
+        submission: Which.
+        kind: "picture" or "document".
+        upload: A kept upload, or None to take off what is there.
+
+    Raises:
+        WrongStateError: It is with the editors, or closed.
+    """
+    now = locked(submission)
+    if now.status not in EDITABLE:
+        raise WrongStateError(now.status, Status.CONCEPT)
+    before: Upload | None = getattr(now, kind)
+    setattr(now, kind, upload)
+    now.save(update_fields=[kind, "changed_at"])
+    # Versions of a page may show it, and only they know.
+    if before is not None and before != upload and now.page_id is None and not _is_used(before, kind):
+        before.delete()
+    return now
+
+
+def _is_used(upload: Upload, kind: str) -> bool:
+    return any(model.objects.filter(**{kind: upload}).exists() for model in (Submission, ExamplePage))
