@@ -14,7 +14,15 @@ from django.utils.translation import get_language
 from core.page_cache import depends_on
 from core.pages import page_key
 from examples.dependencies import label_key, row_key, stories_key
-from examples.models import ExampleLifeDomain, ExamplePage, ExampleRule, LifeDomain, Municipality, Picture
+from examples.models import (
+    ExampleLifeDomain,
+    ExamplePage,
+    ExampleRule,
+    LifeDomain,
+    Municipality,
+    Picture,
+    Province,
+)
 
 TERM_VIEWS = {
     "lifedomain": "life_domain",
@@ -164,3 +172,12 @@ def municipalities_with_counts() -> QuerySet[Any]:
         stories__municipality_display=ExamplePage.Display.MUNICIPALITY,
     )
     return Municipality.objects.annotate(story_count=Count("stories", filter=shown))
+
+
+def provinces_with_counts() -> QuerySet[Any]:
+    """Provinces with `story_count`: live stories of the language that show their municipality or province."""
+    shown = Q(
+        municipalities__stories__live=True,
+        municipalities__stories__locale__language_code=get_language(),
+    ) & ~Q(municipalities__stories__municipality_display=ExamplePage.Display.SIZE)
+    return Province.objects.annotate(story_count=Count("municipalities__stories", filter=shown))

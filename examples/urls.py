@@ -5,18 +5,23 @@ from __future__ import annotations
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from examples import views
+from examples import list_views, views
 
 app_name = "examples"
 urlpatterns = [
-    path(pgettext_lazy("address", "rules/"), views.rules, name="rules"),
+    path(pgettext_lazy("address", "rules/"), list_views.rules, name="rules"),
     path(pgettext_lazy("address", "rules/<slug:slug>/"), views.rule, name="rule"),
+    path(pgettext_lazy("address", "laws/"), list_views.laws, name="laws"),
     path(pgettext_lazy("address", "laws/<slug:slug>/"), views.law, name="law"),
-    path(pgettext_lazy("address", "municipalities/"), views.municipalities, name="municipalities"),
+    path(pgettext_lazy("address", "municipalities/"), list_views.municipalities, name="municipalities"),
     path(pgettext_lazy("address", "municipalities/<slug:slug>/"), views.municipality, name="municipality"),
+    path(pgettext_lazy("address", "provinces/"), list_views.provinces, name="provinces"),
     path(pgettext_lazy("address", "provinces/<slug:slug>/"), views.province, name="province"),
     path(
-        pgettext_lazy("address", "life-domains/"), views.terms, {"kind": "life_domain"}, name="life_domains"
+        pgettext_lazy("address", "life-domains/"),
+        list_views.terms,
+        {"kind": "life_domain"},
+        name="life_domains",
     ),
     path(
         pgettext_lazy("address", "life-domains/<slug:slug>/"),
@@ -26,7 +31,7 @@ urlpatterns = [
     ),
     path(
         pgettext_lazy("address", "target-groups/"),
-        views.terms,
+        list_views.terms,
         {"kind": "target_group"},
         name="target_groups",
     ),
@@ -36,6 +41,6 @@ urlpatterns = [
         {"kind": "target_group"},
         name="target_group",
     ),
-    path(pgettext_lazy("address", "partners/"), views.terms, {"kind": "partner"}, name="partners"),
+    path(pgettext_lazy("address", "partners/"), list_views.terms, {"kind": "partner"}, name="partners"),
     path(pgettext_lazy("address", "partners/<slug:slug>/"), views.term, {"kind": "partner"}, name="partner"),
 ]

@@ -1,25 +1,23 @@
-"""Pages of the vocabularies: lists of terms, and each term with its stories."""
+"""Pages of the vocabularies: each term with its stories. Lists of terms are in `list_views`."""
 
 from __future__ import annotations
 
-from string import ascii_uppercase
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.page_cache import cached_page, depends_on
-from examples.cards import cards, live_stories, municipalities_with_counts, term_view, with_counts
+from examples.cards import cards, live_stories, term_view, with_counts
 from examples.dependencies import (
     municipalities_key,
     row_key,
     rules_of_law_key,
     stories_key,
     tags_under_key,
-    vocabulary_key,
 )
 from examples.models import (
     BlockingRule,
@@ -39,15 +37,6 @@ TERM_MODELS: dict[str, Any] = {
     "life_domain": LifeDomain,
     "target_group": TargetGroup,
     "partner": Partner,
-}
-# The field that brings terms of a vocabulary together, where it has one.
-CLUSTERS = {"target_group": "cluster", "partner": "level"}
-INTROS = {
-    "life_domain": gettext_lazy(
-        "Where in life does somebody get stuck? Choose a life domain to see the stories."
-    ),
-    "target_group": gettext_lazy("For whom was a way found? Choose a group to see the stories."),
-    "partner": gettext_lazy("Who helped to find a way? Choose an organisation to see the stories."),
 }
 RELATIONS = {
     "life_domain": "story_life_domains",
@@ -111,7 +100,7 @@ def province(request: HttpRequest, slug: str) -> HttpResponse:
         "kind_label": _("Province"),
         "places": places,
         "related": related_to_stories(stories, found),
-        "breadcrumbs": crumbs((_("Municipalities"), reverse("examples:municipalities")), (str(found), "")),
+        "breadcrumbs": crumbs((_("Provinces"), reverse("examples:provinces")), (str(found), "")),
     }
     return _stories_of(request, found, stories, context)
 
@@ -181,75 +170,6 @@ def law(request: HttpRequest, slug: str) -> HttpResponse:
         },
         "rules": [term_view(each) for each in rules.order_by("-story_count", "name")],
         "total": stories.count(),
-        "breadcrumbs": crumbs((_("Rules"), reverse("examples:rules")), (found.name, "")),
+        "breadcrumbs": crumbs((_("Laws"), reverse("examples:laws")), (found.name, "")),
     }
     return render(request, "examples/law_page.html", context)
-
-
-@cached_page
-def rules(request: HttpRequest) -> HttpResponse:
-    """All rules from A to Z."""
-    depends_on(vocabulary_key(BlockingRule))
-    groups: dict[str, list[Any]] = {}
-    for each in with_counts(BlockingRule.objects.all()).order_by("name"):
-        groups.setdefault(each.name[0].upper(), []).append(term_view(each))
-    context = {
-        "title": _("Rules from A to Z"),
-        "intro": _("Which rule blocks? Read what it says, what leeway it leaves and who found a way."),
-        "letters": [
-            {"label": letter, "url": f"#{letter}" if letter in groups else ""} for letter in ascii_uppercase
-        ],
-        "groups": [{"label": letter, "id": letter, "terms": terms} for letter, terms in groups.items()],
-        "narrow": True,
-        "breadcrumbs": crumbs((_("Rules"), "")),
-    }
-    return render(request, "examples/term_list.html", context)
-
-
-@cached_page
-def terms(request: HttpRequest, kind: str) -> HttpResponse:
-    """All terms of a vocabulary in their clusters, with the number of stories of each."""
-    model = TERM_MODELS[kind]
-    depends_on(vocabulary_key(model))
-    title = str(model._meta.verbose_name_plural).capitalize()
-    found = with_counts(model.objects.all())
-    cluster = CLUSTERS.get(kind)
-    groups: dict[str, dict[str, Any]] = {}
-    choices = model._meta.get_field(cluster).choices if cluster else [("", "")]
-    for value, label in choices:
-        groups[value] = {"label": label, "id": value, "terms": []}
-    for each in found:
-        groups[getattr(each, cluster) if cluster else ""]["terms"].append(term_view(each))
-    context = {
-        "title": title,
-        "intro": INTROS[kind],
-        "layout": "tiles" if kind == "life_domain" else "phrases",
-        "groups": [group for group in groups.values() if group["terms"]],
-        "breadcrumbs": crumbs((title, "")),
-    }
-    return render(request, "examples/term_list.html", context)
-
-
-@cached_page
-def municipalities(request: HttpRequest) -> HttpResponse:
-    """The municipalities of today by province, with the number of stories of each."""
-    depends_on(vocabulary_key(Municipality), vocabulary_key(Province))
-    groups: dict[int, dict[str, Any]] = {}
-    found = municipalities_with_counts().filter(valid_until=None).select_related("province")
-    for each in found.order_by("province__name", "name"):
-        place = each.province
-        group = groups.setdefault(
-            place.pk, {"label": place.label, "id": place.slug, "url": term_view(place).url, "terms": []}
-        )
-        group["terms"].append(term_view(each))
-    context = {
-        "title": _("Municipalities"),
-        "intro": _(
-            "The number behind a name is its number of stories. Some stories do not name their municipality."
-        ),
-        "letters": [{"label": group["label"], "url": f"#{group['id']}"} for group in groups.values()],
-        "groups": list(groups.values()),
-        "layout": "names",
-        "breadcrumbs": crumbs((_("Municipalities"), "")),
-    }
-    return render(request, "examples/term_list.html", context)

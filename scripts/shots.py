@@ -15,7 +15,7 @@ from scripts.demo_site import demo_site
 from scripts.dev.console import say
 from scripts.dev.project import ROOT, find_project
 from scripts.error_pages import ERROR_PAGES, STATIC_PAGES, error_pages
-from scripts.public_pages import LANGUAGES, PUBLIC_PAGES
+from scripts.public_pages import LANGUAGES, PUBLIC_PAGES, unfold
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -38,7 +38,11 @@ def main(arguments: Sequence[str]) -> int:
     """
     chosen = _parse(arguments)
     if chosen.list:
-        say("\n".join([*(page.name for page in PUBLIC_PAGES), "sign-in", *ERROR_PAGES, *STATIC_PAGES]))
+        say(
+            "\n".join(
+                [*(page.name for page in PUBLIC_PAGES), "components", "sign-in", *ERROR_PAGES, *STATIC_PAGES]
+            )
+        )
         return 0
     # Playwright is a development tool: what imports this module for its names need not have it.
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
@@ -77,12 +81,14 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 def _paths(language: str, errors: Sequence[str]) -> dict[str, str]:
     """Name and path of every page in a language."""
     paths = {page.name: page.path(language) for page in PUBLIC_PAGES}
+    paths["components"] = "/_componenten/"
     paths["sign-in"] = f"/{language}/{SIGN_IN[language]}/"
     return paths | {path.split("/")[2]: path for path in errors if path.startswith(f"/{language}/")}
 
 
 def _photograph(browser: Browser, address: str, errors: Mapping[str, str], chosen: argparse.Namespace) -> int:
     count = 0
+    unfolds = {page.name: page.unfolds for page in PUBLIC_PAGES}
     for language in chosen.language or LANGUAGES:
         context = browser.new_context(locale=language, reduced_motion="reduce")
         page = context.new_page()
@@ -91,7 +97,8 @@ def _photograph(browser: Browser, address: str, errors: Mapping[str, str], chose
         for name, path in _paths(language, list(errors)).items():
             if chosen.pages and not name.startswith(tuple(chosen.pages)):
                 continue
-            count += _looks(page, f"{address}{path}", chosen, f"{name}-{language}")
+            opened = unfolds.get(name, "")
+            count += _looks(page, f"{address}{path}", chosen, f"{name}-{language}", opened)
         context.close()
     return count
 
@@ -100,8 +107,8 @@ def _answer(html: str) -> Callable[[Route], None]:
     return lambda route: route.fulfill(body=html, content_type="text/html")
 
 
-def _looks(page: Page, url: str, chosen: argparse.Namespace, name: str) -> int:
-    """Pictures of a page in each size and scheme; how many."""
+def _looks(page: Page, url: str, chosen: argparse.Namespace, name: str, opened: str) -> int:
+    """Pictures of a page in each size and scheme, with what is opened on it; how many."""
     if chosen.print:
         page.goto(url, wait_until="networkidle")
         page.pdf(path=chosen.output / f"{name}.pdf", format="A4", prefer_css_page_size=True)
@@ -113,6 +120,7 @@ def _looks(page: Page, url: str, chosen: argparse.Namespace, name: str) -> int:
         # Anew for each size: a script may have unfolded what a smaller screen folds.
         page.goto(url, wait_until="networkidle")
         page.evaluate("document.fonts.ready")
+        unfold(page, opened)
         for scheme in chosen.scheme or SCHEMES:
             page.emulate_media(color_scheme=scheme)
             page.screenshot(path=chosen.output / f"{name}-{size}-{scheme}.png", full_page=True)

@@ -39,7 +39,13 @@ class ConceptViewSet(SnippetViewSet):
     menu_label = _("Thesaurus")
     menu_order = 210
     add_to_admin_menu = True
-    list_display = ["name", "name_en", "vocabulary", "in_use", "changed"]
+    list_display = [
+        "name",
+        "name_en",
+        "vocabulary",
+        BooleanColumn("in_use", label=_("Search uses it"), sort_key="in_use"),
+        "changed",
+    ]
     filterset_class = ConceptFilters
     list_per_page = 50
 

@@ -1,5 +1,5 @@
 // Bundles the sources of static/src into static/dist: one CSS file in layers, one script, the
-// municipal themes and the fonts. Run by `npm run build`.
+// municipal themes, the fonts, and what the admin needs on a phone. Run by `npm run build`.
 import { build, transform } from 'esbuild';
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -41,6 +41,11 @@ async function buildStyles() {
   }
 }
 
+async function buildAdmin() {
+  const [file] = await bundle('admin.css', { minify: true });
+  await writeFile(file.path, file.contents);
+}
+
 async function buildScripts() {
   for (const name of ['main.js', 'search.js', 'draft.js']) {
     const [file] = await bundle(name, { minify: true, format: 'iife' });
@@ -69,5 +74,5 @@ async function copyLicences() {
 
 await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });
-await Promise.all([buildStyles(), buildScripts(), buildThemes()]);
+await Promise.all([buildStyles(), buildAdmin(), buildScripts(), buildThemes()]);
 await copyLicences();

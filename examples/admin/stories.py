@@ -14,7 +14,6 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
-from wagtail.models import Locale
 
 from examples.models import BlockingRule, ExamplePage, LifeDomain, Municipality, TargetGroup
 
@@ -68,14 +67,6 @@ class StoryFilterSet(WagtailFilterSet):
     )
     outcome = django_filters.MultipleChoiceFilter(
         label=_("Outcome"), choices=ExamplePage.Outcome.choices, widget=CheckboxSelectMultiple
-    )
-    # Not named `locale`: Wagtail's lists read that from the address themselves.
-    language = django_filters.ModelChoiceFilter(
-        field_name="locale",
-        label=_("Language"),
-        queryset=Locale.objects.all(),
-        empty_label=_("All"),
-        widget=RadioSelect,
     )
     live = django_filters.ChoiceFilter(
         label=_("On the site"),

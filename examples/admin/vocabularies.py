@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from examples.models import BlockingRule, Law, LifeDomain, Municipality, Partner, TargetGroup
+
+LANGUAGE = LocaleColumn(label=_("Language"))
 
 
 class BlockingRuleViewSet(SnippetViewSet):
@@ -13,7 +16,7 @@ class BlockingRuleViewSet(SnippetViewSet):
 
     model = BlockingRule
     icon = "warning"
-    list_display = ["name", "kind", "level", "certainty", "as_of"]
+    list_display = ["name", LANGUAGE, "kind", "level", "certainty", "as_of"]
     list_filter = ["kind", "level", "certainty"]
     ordering = ["name"]
 
@@ -23,7 +26,7 @@ class LawViewSet(SnippetViewSet):
 
     model = Law
     icon = "doc-full"
-    list_display = ["name", "abbreviation", "bwb_id", "certainty"]
+    list_display = ["name", LANGUAGE, "abbreviation", "bwb_id", "certainty"]
     list_filter = ["certainty"]
 
 
@@ -32,7 +35,7 @@ class LifeDomainViewSet(SnippetViewSet):
 
     model = LifeDomain
     icon = "tag"
-    list_display = ["name", "position"]
+    list_display = ["name", LANGUAGE, "position"]
 
 
 class TargetGroupViewSet(SnippetViewSet):
@@ -40,7 +43,7 @@ class TargetGroupViewSet(SnippetViewSet):
 
     model = TargetGroup
     icon = "group"
-    list_display = ["name", "cluster"]
+    list_display = ["name", LANGUAGE, "cluster"]
     list_filter = ["cluster"]
 
 
@@ -49,7 +52,7 @@ class PartnerViewSet(SnippetViewSet):
 
     model = Partner
     icon = "link"
-    list_display = ["name", "level"]
+    list_display = ["name", LANGUAGE, "level"]
     list_filter = ["level"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.db import transaction
 from wagtail.models import Locale
 
 from examples.exchange.document import ExchangeError
+from examples.exchange.indexing import catch_up, indexes_wait
 from examples.exchange.personal import refuse_personal_data
 from examples.exchange.schema import (
     FIELDS,
@@ -29,6 +30,8 @@ Report = Callable[[Story, str], None]
 PLAIN = [name for key, name in FIELDS.items() if key in TEXTS or key in NUMBERS]
 CHOSEN = ["kind", "municipality_display", "outcome", "source_url"]
 RELATIONS = {FIELDS[key]: key for key in TAGS}
+# Stories of which the indexes hear at once.
+TOGETHER = 250
 
 
 def plain(name: str, value: Any) -> Any:
@@ -72,6 +75,7 @@ class Importer:
     publish: bool = False
     dry_run: bool = False
     strict: bool = False
+    only_new: bool = False
     vocabulary: Vocabulary = field(default_factory=Vocabulary.load)
 
     def __post_init__(self) -> None:
@@ -88,23 +92,34 @@ class Importer:
         started(len(stories))
         self.index.refresh_from_db()
         self.pages = dict(ExamplePage.objects.child_of(self.index).values_list("slug", "pk"))
-        with transaction.atomic():
-            for story in stories:
-                try:
-                    outcome = self.write(story)
-                except ValidationError as error:
-                    reasons = "; ".join(error.messages)
-                    raise ExchangeError([f"item {story.number} ({story.slug}): {reasons}"]) from error
-                report(story, outcome)
+        with transaction.atomic(), indexes_wait():
+            for start in range(0, len(stories), TOGETHER):
+                self.write_together(stories[start : start + TOGETHER], report)
             if self.dry_run:
                 transaction.set_rollback(True)
 
-    def write(self, story: Story) -> str:
-        """Make or update the page of a story and its English page."""
+    def write_together(self, stories: Sequence[Story], report: Report) -> None:
+        """Write some stories, then bring the indexes up to date with them."""
+        changed: set[int] = set()
+        for story in stories:
+            try:
+                outcome, pk = self.write(story)
+            except ValidationError as error:
+                reasons = "; ".join(error.messages)
+                raise ExchangeError([f"item {story.number} ({story.slug}): {reasons}"]) from error
+            if outcome != "unchanged":
+                changed.add(pk)
+            report(story, outcome)
+        catch_up(changed)
+
+    def write(self, story: Story) -> tuple[str, int]:
+        """Make or update the pages of a story; what was done, and the number of the Dutch page."""
         pk = self.pages.get(story.slug)
         if pk is None:
             page = self.make(story)
             outcome = "made"
+        elif self.only_new:
+            return "unchanged", pk
         else:
             row = ExamplePage.objects.get(pk=pk)
             page = row.get_latest_revision_as_object()
@@ -112,7 +127,7 @@ class Importer:
         if self.needs_english(page, story):
             translate(page, story, self.english, self.publish)
             outcome = "updated" if outcome == "unchanged" else outcome
-        return outcome
+        return outcome, page.pk
 
     def make(self, story: Story) -> ExamplePage:
         """A new page below the index."""

@@ -26,12 +26,13 @@ def translate(page: ExamplePage, story: Story, locale: Locale, publish: bool) ->
 
     The source is the page as given: what the database holds may be the older, published text.
     """
-    source, _made = TranslationSource.get_or_create_from_instance(page)
-    source.content_json = page.to_json()
-    source.object_repr = str(page)[:200]
-    source.last_updated_at = timezone.now()
-    source.save()
-    source.refresh_segments()
+    source, made = TranslationSource.get_or_create_from_instance(page)
+    if not made:
+        source.content_json = page.to_json()
+        source.object_repr = str(page)[:200]
+        source.last_updated_at = timezone.now()
+        source.save()
+        source.refresh_segments()
     translation, _made = Translation.objects.get_or_create(source=source, target_locale=locale)
     texts = _texts_by_path(page, story)
     for segment in source.stringsegment_set.select_related("context"):

@@ -27,6 +27,10 @@ class Picture(AbstractImage):
 
     admin_form_fields = Image.admin_form_fields
 
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
     def __str__(self) -> str:
         return str(self.title)
 

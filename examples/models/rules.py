@@ -113,7 +113,8 @@ class RuleLaw(TranslatableMixin, Orderable):
     panels = [FieldPanel("law"), FieldPanel("article")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("article of a rule")
+        verbose_name_plural = _("articles of rules")
 
     def __str__(self) -> str:
         return f"{self.law}, {self.article}" if self.article else str(self.law)
@@ -123,12 +124,18 @@ class RuleLifeDomain(TranslatableMixin, Orderable):
     """A life domain in which a rule bites."""
 
     rule = ParentalKey(BlockingRule, on_delete=models.CASCADE, related_name="rule_life_domains")
-    life_domain = models.ForeignKey(LifeDomain, on_delete=models.CASCADE, related_name="rule_life_domains")
+    life_domain = models.ForeignKey(
+        LifeDomain,
+        on_delete=models.CASCADE,
+        related_name="rule_life_domains",
+        verbose_name=_("life domain"),
+    )
 
     panels = [FieldPanel("life_domain")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("life domain of a rule")
+        verbose_name_plural = _("life domains of rules")
 
     def __str__(self) -> str:
         return str(self.life_domain)

@@ -24,7 +24,8 @@ class ExampleLifeDomain(TranslatableMixin, Orderable):
     panels = [FieldPanel("term")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("life domain of a story")
+        verbose_name_plural = _("life domains of stories")
 
     def __str__(self) -> str:
         return str(self.term)
@@ -40,7 +41,8 @@ class ExampleTargetGroup(TranslatableMixin, Orderable):
     panels = [FieldPanel("term")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("target group of a story")
+        verbose_name_plural = _("target groups of stories")
 
     def __str__(self) -> str:
         return str(self.term)
@@ -56,7 +58,8 @@ class ExamplePartner(TranslatableMixin, Orderable):
     panels = [FieldPanel("term")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("partner in a story")
+        verbose_name_plural = _("partners in stories")
 
     def __str__(self) -> str:
         return str(self.term)
@@ -74,7 +77,8 @@ class ExampleRule(TranslatableMixin, Orderable):
     panels = [FieldPanel("term"), FieldPanel("how_blocked"), FieldPanel("room_used")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("rule in a story")
+        verbose_name_plural = _("rules in stories")
 
     def __str__(self) -> str:
         return str(self.term)

@@ -18,7 +18,16 @@ from examples.models import BlockingRule, Law, LifeDomain, Municipality, Partner
 Item = tuple[str, str]
 TRANSLATED: tuple[Any, ...] = (BlockingRule, Law, LifeDomain, Partner, TargetGroup)
 PLACES: tuple[Any, ...] = (Municipality, Province)
-LISTS = ("rules", "municipalities", "life_domains", "target_groups", "partners")
+LISTS = (
+    "home:sitemap",
+    "examples:rules",
+    "examples:laws",
+    "examples:municipalities",
+    "examples:provinces",
+    "examples:life_domains",
+    "examples:target_groups",
+    "examples:partners",
+)
 CODES = [code for code, _name in settings.LANGUAGES]
 
 
@@ -51,7 +60,7 @@ class PageSitemap(_OwnHost):
 
 
 class ViewSitemap(_OwnHost):
-    """Lists of the vocabularies, and a page for each of their terms."""
+    """The map of the site, lists of the vocabularies, and a page for each of their terms."""
 
     i18n = True
     alternates = True
@@ -72,7 +81,7 @@ class ViewSitemap(_OwnHost):
         return list(self._languages)
 
     def _note(self, model: Any, rows: Iterable[tuple[str, str]]) -> None:
-        view = TERM_VIEWS[model._meta.model_name]
+        view = f"examples:{TERM_VIEWS[model._meta.model_name]}"
         for slug, code in rows:
             self._languages[view, slug].add(code)
 
@@ -83,7 +92,7 @@ class ViewSitemap(_OwnHost):
     def location(self, item: Item) -> str:
         """Path of the page in the language of the moment."""
         view, slug = item
-        return reverse(f"examples:{view}", args=[slug] if slug else [])
+        return reverse(view, args=[slug] if slug else [])
 
 
 def _slugs(model: Any, *more: str) -> Any:

@@ -19,6 +19,7 @@ from examples.social import picture
 handler400 = "core.errors.bad_request"
 handler403 = "core.errors.forbidden"
 handler404 = "core.errors.not_found"
+handler500 = "core.errors.server_error"
 
 urlpatterns = [
     path("admin/", include("accounts.admin_urls")),

@@ -9,8 +9,9 @@ from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
 from core.erasure import is_gone
+from core.standalone import standalone_page
 
-BAD_REQUEST, FORBIDDEN, NOT_FOUND, GONE = 400, 403, 404, 410
+BAD_REQUEST, FORBIDDEN, NOT_FOUND, GONE, SERVER_ERROR = 400, 403, 404, 410, 500
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -33,6 +34,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if _was_withdrawn(request.path):
         return render(request, "410.html", status=GONE)
     return render(request, "404.html", {"elsewhere": _in_other_languages(request.path)}, status=NOT_FOUND)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Something broke while the page was made."""
+    return standalone_page("500.html", SERVER_ERROR)
 
 
 def _was_withdrawn(path: str) -> bool:

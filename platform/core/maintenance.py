@@ -7,11 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
+
+from core.standalone import standalone_page
 
 SERVICE_UNAVAILABLE = 503
 RETRY_AFTER_SECONDS = 600
@@ -59,5 +60,6 @@ class MaintenanceMiddleware:
         """The page that was asked for, or 503 with a page that needs no database."""
         if not is_closed() or request.path.startswith(open_addresses()):
             return self.get_response(request)
-        headers = {"Retry-After": str(RETRY_AFTER_SECONDS), "Cache-Control": "no-store"}
-        return HttpResponse(render_to_string("503.html"), status=SERVICE_UNAVAILABLE, headers=headers)
+        response = standalone_page("503.html", SERVICE_UNAVAILABLE)
+        response["Retry-After"] = str(RETRY_AFTER_SECONDS)
+        return response

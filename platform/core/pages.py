@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction
@@ -47,6 +48,11 @@ class SitePage(Page):
         if self.is_cached:
             keep_page()
         return dict(super().get_context(request, *args, **kwargs))
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        """As Wagtail does, on the host of BASE_URL: mail links to where the site runs now."""
+        parts = super().get_url_parts(request)
+        return (parts[0], settings.BASE_URL, parts[2]) if parts and parts[1] else parts
 
     @property
     def translations_key(self) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -56,3 +59,9 @@ def mails_urls() -> list[URLPattern]:
         path("reports/mails/results/", mails.mails_results, name="mails_results"),
         path("reports/mails/<int:number>/again/", mails.mail_again, name="mail_again"),
     ]
+
+
+@hooks.register("insert_global_admin_css")
+def admin_stylesheet() -> SafeString:
+    """Room for lists and headings on a phone."""
+    return format_html('<link rel="stylesheet" href="{}">', static("dist/admin.css"))

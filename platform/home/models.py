@@ -23,15 +23,15 @@ RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]
 class StepBlock(blocks.StructBlock):
     """A step: what to do, and how."""
 
-    title = blocks.CharBlock(label=_("step"))
-    text = blocks.TextBlock(label=_("explanation"), required=False)
+    title = blocks.CharBlock(label=_("Step"))
+    text = blocks.TextBlock(label=_("Explanation"), required=False)
 
 
 class NoteBlock(blocks.StructBlock):
     """Something that must stand out."""
 
-    title = blocks.CharBlock(label=_("heading"), required=False)
-    text = blocks.TextBlock(label=_("text"))
+    title = blocks.CharBlock(label=_("Heading"), required=False)
+    text = blocks.TextBlock(label=_("Text"))
 
     class Meta:
         template = "home/blocks/note.html"
@@ -50,10 +50,11 @@ class HomePage(SitePage):
                 "entry",
                 blocks.StructBlock(
                     [
-                        ("title", blocks.CharBlock()),
-                        ("text", blocks.TextBlock()),
-                        ("link", blocks.CharBlock()),
-                    ]
+                        ("title", blocks.CharBlock(label=_("Heading"))),
+                        ("text", blocks.TextBlock(label=_("Text"))),
+                        ("link", blocks.CharBlock(label=_("Address"))),
+                    ],
+                    label=_("Entry"),
                 ),
             )
         ],
@@ -67,7 +68,7 @@ class HomePage(SitePage):
         FieldPanel("intro"),
         FieldPanel("search_label"),
         InlinePanel(
-            "featured", label=_("featured story"), heading=_("featured stories"), max_num=MOST_FEATURED
+            "featured", label=_("featured story"), heading=_("Featured stories"), max_num=MOST_FEATURED
         ),
         FieldPanel("pattern_title"),
         FieldPanel("pattern_text"),
@@ -96,7 +97,8 @@ class FeaturedStory(TranslatableMixin, Orderable):
     panels = [FieldPanel("story")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("featured story")
+        verbose_name_plural = _("featured stories")
 
     def __str__(self) -> str:
         return str(self.story)
@@ -110,15 +112,15 @@ class InformationPage(SitePage):
     intro = models.TextField(_("introduction"), blank=True)
     body = StreamField(
         [
-            ("heading", blocks.CharBlock(label=_("heading"), template="home/blocks/heading.html")),
+            ("heading", blocks.CharBlock(label=_("Heading"), template="home/blocks/heading.html")),
             (
                 "paragraph",
                 blocks.RichTextBlock(
-                    label=_("text"), features=RICH_TEXT, template="home/blocks/paragraph.html"
+                    label=_("Text"), features=RICH_TEXT, template="home/blocks/paragraph.html"
                 ),
             ),
-            ("steps", blocks.ListBlock(StepBlock(), label=_("steps"), template="home/blocks/steps.html")),
-            ("note", NoteBlock(label=_("note"))),
+            ("steps", blocks.ListBlock(StepBlock(), label=_("Steps"), template="home/blocks/steps.html")),
+            ("note", NoteBlock(label=_("Note"))),
         ],
         verbose_name=_("text"),
         blank=True,

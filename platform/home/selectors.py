@@ -70,7 +70,9 @@ def site_map(language: str) -> list[dict[str, object]]:
     pages = home.get_children().live() if home else Page.objects.none()
     lists = (
         (_("Rules from A to Z"), "rules"),
+        (_("Laws"), "laws"),
         (_("Municipalities"), "municipalities"),
+        (_("Provinces"), "provinces"),
         (_("Life domains"), "life_domains"),
         (_("Target groups"), "target_groups"),
         (_("Partners"), "partners"),

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 from django.conf import settings
@@ -71,11 +72,16 @@ def _remove_welcome_page() -> None:
 
 
 def _set_site(home: Page) -> None:
+    """Make the one site answer at BASE_URL with this home page."""
+    address = urlsplit(settings.BASE_URL)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    wanted = {"hostname": address.hostname, "port": port, "root_page_id": home.pk}
     site = Site.objects.filter(is_default_site=True).first() or Site(
-        hostname="localhost", port=80, is_default_site=True, site_name=settings.WAGTAIL_SITE_NAME
+        is_default_site=True, site_name=settings.WAGTAIL_SITE_NAME
     )
-    if site.root_page_id != home.pk:
-        site.root_page = home
+    if any(getattr(site, name) != value for name, value in wanted.items()):
+        for name, value in wanted.items():
+            setattr(site, name, value)
         site.save()
 
 

@@ -46,8 +46,9 @@ def ensure_static_files(project: Project, step: Step) -> None:
     rooms = [
         file for name in ROOMS for file in files_below(project.root / name) if "static" in file.parts[:-1]
     ]
+    storage = project.root / "platform" / "core" / "static_files.py"
     lock = (project.root / "requirements.txt").read_bytes()
-    wanted = digest_of(output_digest(project), digest_files(project.root, rooms), lock)
+    wanted = digest_of(output_digest(project), digest_files(project.root, [*rooms, storage]), lock)
     stamp = Stamp(project.notes / "static")
     if stamp.says(wanted):
         step.outcome = "up to date"
@@ -76,7 +77,7 @@ def content_digest(project: Project, *, demo: bool) -> str:
     files = (file for name in ROOMS for file in files_below(project.root / name, tells))
     sources = digest_files(project.root, (file for file in files if file.suffix != ".pyc"))
     lock = (project.root / "requirements.txt").read_bytes()
-    elsewhere = [os.environ.get(name, "") for name in ("DATABASE_URL", "SEARCH_URL")]
+    elsewhere = [os.environ.get(name, "") for name in ("DATABASE_URL", "SEARCH_URL", "BASE_URL")]
     return digest_of(sources, lock, str(demo), *elsewhere)
 
 

@@ -23,11 +23,11 @@ from search.thesaurus.storage import concepts
 class SynonymForm(forms.Form):
     """A word, and the concept that it is a word for."""
 
-    text = forms.CharField(label=gettext_lazy("word or phrase"), max_length=120)
-    language = forms.ChoiceField(label=gettext_lazy("language"), choices=ThesaurusLabel.Language.choices)
-    kind = forms.ChoiceField(label=gettext_lazy("sort"), choices=ThesaurusLabel.Kind.choices)
+    text = forms.CharField(label=gettext_lazy("Word or phrase"), max_length=120)
+    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=ThesaurusLabel.Language.choices)
+    kind = forms.ChoiceField(label=gettext_lazy("Sort"), choices=ThesaurusLabel.Kind.choices)
     concept = forms.ModelChoiceField(
-        label=gettext_lazy("concept"), queryset=ThesaurusConcept.objects.filter(in_use=True)
+        label=gettext_lazy("Concept"), queryset=ThesaurusConcept.objects.filter(in_use=True)
     )
 
     def clean(self) -> dict[str, Any]:

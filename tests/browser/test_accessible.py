@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
 
 from scripts.error_pages import ERROR_PAGES, STATIC_PAGES
-from scripts.public_pages import LANGUAGES, PUBLIC_PAGES
+from scripts.public_pages import LANGUAGES, PUBLIC_PAGES, unfold
+from scripts.shots import SCHEMES
 from tests.browser.conftest import AXE
 
 HERE = Path(__file__).parent
@@ -22,24 +23,29 @@ EVERYTHING = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
-# Another scheme changes colours and nothing else.
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
-PATHS = [
-    *(page.path(language) for page in PUBLIC_PAGES for language in LANGUAGES),
-    *(f"/{language}/{name}/" for name in ERROR_PAGES for language in LANGUAGES),
-    *(f"/nl/{name}/" for name in STATIC_PAGES),
+# Path, and what is opened on the page.
+PAGES = [
+    *((page.path(language), page.unfolds) for page in PUBLIC_PAGES for language in LANGUAGES),
+    *((f"/{language}/{name}/", "") for name in ERROR_PAGES for language in LANGUAGES),
+    *((f"/nl/{name}/", "") for name in STATIC_PAGES),
 ]
 
 
-def axe(page: Page, options: dict[str, Any]) -> list[str]:
-    """What axe-core complains of in the page as it is now."""
+def axe(page: Page, each: str = "html") -> list[str]:
+    """What axe-core complains of in the page as it is now; in each part that a selector names, by itself."""
     violations = page.evaluate(
-        """async (options) => {
-          const result = await axe.run(document, options);
-          return result.violations.flatMap(({ id, nodes }) =>
-            nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
+        """async ([options, each]) => {
+          const found = [];
+          for (const part of document.querySelectorAll(each)) {
+            const result = await axe.run(part, options);
+            for (const { id, nodes } of result.violations) {
+              found.push(...nodes.slice(0, 3).map(
+                (node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
+            }
+          }
+          return found;
         }""",
-        options,
+        [EVERYTHING, each],
     )
     return list(violations)
 
@@ -50,25 +56,36 @@ def read_in_every_way(page: Page) -> Iterator[str]:
     yield from page.evaluate(STRUCTURE)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        for scheme, options in (("light", EVERYTHING), ("dark", COLOURS)):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            yield from (f"{width} px, {scheme}: {each}" for each in axe(page, options))
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            yield from (f"{width} px, {scheme}: {each}" for each in axe(page))
         yield from (f"{width} px: {each}" for each in page.evaluate(OVERFLOW))
     page.emulate_media(color_scheme="light", forced_colors="active")
-    yield from (f"forced colours: {each}" for each in axe(page, COLOURS))
+    yield from (f"forced colours: {each}" for each in axe(page))
     page.emulate_media(color_scheme="light", forced_colors="none")
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    yield from (f"200% text: {each}" for each in [*axe(page, EVERYTHING), *page.evaluate(OVERFLOW)])
+    yield from (f"200% text: {each}" for each in [*axe(page), *page.evaluate(OVERFLOW)])
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_page_is_accessible(page_with_errors: Page, path: str) -> None:
+@pytest.mark.parametrize(("path", "unfolds"), PAGES)
+def test_page_is_accessible(page_with_errors: Page, path: str, unfolds: str) -> None:
     page_with_errors.emulate_media(reduced_motion="reduce")
     # From narrow to wide: what a small screen folds stays folded there.
     page_with_errors.set_viewport_size({"width": WIDTHS[0], "height": 800})
     page_with_errors.goto(path)
+    unfold(page_with_errors, unfolds)
     found = list(read_in_every_way(page_with_errors))
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_state_of_a_component_is_accessible(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Each by itself: next to each other they have landmarks and names twice, which no page has."""
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/_componenten/")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.locator(".mm-example").count() > 60
+    assert axe(page, ".mm-example") == []
 
 
 # Complaint, and what makes it come; those of a group do not hide each other.

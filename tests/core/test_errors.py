@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +99,9 @@ def test_maintenance_closes_the_site_and_not_the_admin(site: None, client: Clien
     assert answer.status_code == 503
     assert int(answer["Retry-After"]) > 0
     assert answer["Cache-Control"] == "no-store"
-    assert "We zijn zo terug" in answer.content.decode()
+    html = answer.content.decode()
+    assert "We zijn zo terug" in html
+    assert hashes_of_styles(html) < set(re.split(r"[ ;]+", answer["Content-Security-Policy"]))
     assert client.get("/nl/inloggen/").status_code == 200
     assert client.get("/admin/").status_code == 302
     assert client.get("/healthz").status_code == 200
@@ -109,6 +114,35 @@ def test_the_pages_for_500_and_503_need_no_database(db: None, monkeypatch: pytes
         patch.setattr(connection, "cursor", refuse)
         for name in ("500.html", "503.html"):
             assert "<h1" in render_to_string(name)
+
+
+@pytest.mark.parametrize("template", ["500.html", "503.html"])
+def test_the_pages_for_500_and_503_stand_alone(template: str) -> None:
+    html = render_to_string(template)
+    assert set(re.findall(r'(?:href|src)="([^"]*)"', html)) == {"/", "/en/"}
+    assert "url(" not in html
+    assert "@import" not in html
+
+
+def hashes_of_styles(html: str) -> set[str]:
+    styles = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    digests = [base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in styles]
+    return {f"'sha256-{digest}'" for digest in digests}
+
+
+def test_an_error_gets_a_page_whose_style_the_policy_allows(
+    site: None, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.serving.find", refuse)
+    client.raise_request_exception = False
+    answer = client.get("/nl/over-ons/")
+    html = answer.content.decode()
+    assert answer.status_code == 500
+    assert "Er ging iets mis bij ons" in html
+    assert hashes_of_styles(html)
+    policy = {part.split()[0]: set(part.split()[1:]) for part in answer["Content-Security-Policy"].split(";")}
+    assert policy["style-src"] == {"'self'", *hashes_of_styles(html)}
+    assert policy["script-src"] == {"'self'"}
 
 
 def test_health_says_when_the_database_does_not_answer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localtime
-from wagtail.models import Locale, Revision, WorkflowState
+from wagtail.models import Locale, Revision, Site, WorkflowState
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import translate_object
 
@@ -56,6 +57,35 @@ def test_two_people_check_and_the_second_check_publishes(tree: None) -> None:
     assert act(second, story)
     assert stored(story).live
     assert stored(story).title == "Nieuwe titel"
+
+
+def test_mail_leads_to_where_the_site_runs(tree: None, settings: Any, mailoutbox: list[Any]) -> None:
+    settings.BASE_URL = settings.WAGTAILADMIN_BASE_URL = "https://maatwerk.gemeente.example:8443"
+    writer, first, second = person("Redacteur"), person("Moderator"), person("Moderator", "tweede")
+    story = make_story("verhaal", live=False)
+    submitted(story, writer)
+    act(first, story)
+    act(second, story)
+    addresses = {address for mail in mailoutbox for address in re.findall(r"https?://[^/\s]+", mail.body)}
+    assert addresses == {settings.BASE_URL}
+    assert any(f"{settings.BASE_URL}{stored(story).url}" in mail.body for mail in mailoutbox)
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "port"),
+    [
+        ("https://maatwerk.gemeente.example", "maatwerk.gemeente.example", 443),
+        ("http://[::1]:8123", "::1", 8123),
+    ],
+)
+def test_the_record_of_the_site_follows_the_address(
+    tree: None, settings: Any, address: str, host: str, port: int
+) -> None:
+    settings.BASE_URL = address
+    call_command("load_pages", verbosity=0)
+    site = Site.objects.get()
+    assert (site.hostname, site.port) == (host, port)
+    assert site.root_page.slug == "home"
 
 
 def test_who_wrote_the_version_does_not_check_its_privacy(tree: None) -> None:

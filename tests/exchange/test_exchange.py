@@ -12,6 +12,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wagtail.models import ReferenceIndex
+from wagtail.search.query import MATCH_ALL
 
 from examples.management.commands import import_examples
 from examples.models import ExamplePage
@@ -61,6 +63,41 @@ def test_round_trip(tree, tmp_path, publish):
         for item in yaml.safe_load(path.read_text())["voorbeelden"]:
             assert items[item["slug"]]["titel"] == item["titel"]
             assert items[item["slug"]]["engels"]["situatie"] == item["engels"]["situatie"].strip()
+
+
+def references():
+    return set(ReferenceIndex.objects.values_list("object_id", "to_object_id", "model_path", "content_path"))
+
+
+def found(words):
+    return [story.slug for story in ExamplePage.objects.search(words)]
+
+
+def test_the_indexes_of_the_admin_follow(tree, tmp_path):
+    run(*STORIES, publish=True)
+    after_import = references()
+    call_command("rebuild_references_index", verbosity=0)
+    assert len(after_import) > 200
+    assert references() == after_import
+    assert len(ExamplePage.objects.search(MATCH_ALL)) == 52
+
+    path = write(tmp_path / "a.yaml", [{**STORY, "titel": "Zeskantig"}])
+    run(path)
+    assert found("Zeskantig") == ["een"]
+    run(write(path, [{**STORY, "titel": "Achtkantig"}]), publish=True)
+    assert (found("Zeskantig"), found("Achtkantig")) == ([], ["een"])
+    story = ExamplePage.objects.get(slug="een")
+    story.title = "Vierkant"
+    story.save()
+    assert found("Vierkant") == ["een"], "outside an import each save is followed again"
+
+
+def test_stories_that_are_there_can_be_left_alone(tree, tmp_path):
+    path = write(tmp_path / "a.yaml", [STORY])
+    run(path, publish=True)
+    write(path, [{**STORY, "titel": "Anders"}, {**STORY, "slug": "twee"}])
+    assert "1 made, 0 updated, 1 unchanged" in run(path, publish=True, only_new=True)
+    assert ExamplePage.objects.get(slug="een").title == "Een"
 
 
 def test_a_dry_run_writes_nothing(tree):

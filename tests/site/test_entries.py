@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils.formats import date_format
 from django.utils.translation import override
 
-from examples.models import ExamplePage
+from examples.models import ExamplePage, Law
 from examples.pages import euros
 from home.models import HomePage
 from home.site_content import feature_stories
@@ -67,6 +67,32 @@ def test_municipality_without_stories_points_to_its_neighbours(site: None, clien
     assert "Elders in Overijssel" in html
     assert 'href="/nl/gemeenten/enschede/"' in html
     assert 'href="/nl/meedoen/"' in html
+
+
+def counts(html: str) -> dict[str, int]:
+    """The number of stories behind each link of a list; a link without a number has none."""
+    items = re.findall(r'<li class="utrecht-link-list__item[^"]*"> <a [^>]*href="([^"]*)"> (.*?)</li>', html)
+    numbers = {url: re.search(r"(\d+) voorbeeld", text) for url, text in items}
+    return {url: int(found[1]) if found else 0 for url, found in numbers.items()}
+
+
+def test_laws_are_listed_with_their_stories(site: None, client: Client) -> None:
+    shown = counts(page(client, "/nl/wetten/"))
+    laws = Law.objects.filter(locale__language_code="nl")
+    assert shown == {f"/nl/wetten/{law.slug}/": stories_of_law(law.slug) for law in laws}
+    assert len(set(shown.values())) > 2
+
+
+def test_provinces_are_listed_with_the_stories_that_show_them(site: None, client: Client) -> None:
+    url = "/nl/provincies/fryslan/"
+    shown = counts(page(client, "/nl/provincies/"))
+    assert len(shown) == 12
+    assert shown[url] > 0
+    story = ExamplePage.objects.get(slug="leeuwarden-maatwerkpot", locale__language_code="nl")
+    for display, fewer in ((story.Display.PROVINCE, 0), (story.Display.SIZE, 1)):
+        story.municipality_display = display
+        story.save()
+        assert counts(page(client, "/nl/provincies/")) == {**shown, url: shown[url] - fewer}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

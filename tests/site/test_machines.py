@@ -106,6 +106,8 @@ def test_the_sitemap_lists_what_everybody_may_see(site: None, client: Client) ->
     xml = client.get("/sitemap.xml").content.decode()
     assert f"<loc>{BASE}{STORY}</loc>" in xml
     assert f"<loc>{BASE}/en/rules/urgentiecriteria/</loc>" in xml
+    for path in ("/nl/sitemap/", "/nl/wetten/", "/en/laws/", "/nl/provincies/", "/en/provinces/"):
+        assert f"<loc>{BASE}{path}</loc>" in xml
     ExamplePage.objects.get(slug="leeuwarden-maatwerkpot", locale__language_code="nl").unpublish()
     assert STORY not in client.get("/sitemap.xml").content.decode()
 

@@ -66,6 +66,7 @@ def warm(site: None, kept_pages: None, client: Client) -> Warm:
     }
     near |= {STORY, ENGLISH, "/nl/voorbeelden/?pagina=2", "/nl/regels/urgentiecriteria/"}
     near |= {"/nl/gemeenten/leeuwarden/", "/en/municipalities/leeuwarden/", "/nl/regels/kostendelersnorm/"}
+    near |= {"/nl/wetten/", "/en/laws/", "/nl/provincies/", "/en/provinces/"}
     near |= {"/nl/sitemap/", "/nl/leefgebieden/", "/nl/voorbeelden/utrecht-rolstoelwoningen/"}
     return Warm(client, sorted(near | set(all_addresses(client)[::25])))
 

@@ -38,12 +38,14 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
         parser.add_argument("--publish", action="store_true", help="Publish; else stories become drafts.")
         parser.add_argument("--strict", action="store_true", help="Refuse stories with a privacy warning.")
+        parser.add_argument("--only-new", action="store_true", help="Leave stories that are there alone.")
         parser.add_argument("--dry-run", action="store_true", help="Only say what would be done.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Import each file, then fail if one had errors."""
         try:
-            importer = Importer(options["publish"], options["dry_run"], options["strict"])
+            chosen = {name: options[name] for name in ("publish", "dry_run", "strict", "only_new")}
+            importer = Importer(**chosen)
         except ExchangeError as error:
             raise CommandError(str(error)) from error
         total: Counter[str] = Counter()

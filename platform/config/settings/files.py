@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config.settings.env import BASE_DIR, DATA_DIR, PRODUCTION, env
+from config.settings.env import BASE_DIR, DATA_DIR, env
 from privacy import documents, images
 from privacy.clamd import check_address
 
@@ -55,14 +55,9 @@ def _uploads(url: str) -> dict[str, Any]:
     return {"BACKEND": "core.storage.BucketStorage", "OPTIONS": options}
 
 
-# A missing file shows as a broken link in development; production wants the hashed name of each.
 STORAGES: dict[str, dict[str, Any]] = {
     "default": _uploads(env.str("MEDIA_URL", "")),
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if PRODUCTION
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "core.static_files.HashedFiles"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -51,7 +51,8 @@ class Command(BaseCommand):
         if demo:
             paths = sorted(str(path) for path in STORIES.glob("*.yaml"))
             if paths:
-                call_command("import_examples", *paths, publish=True)
+                # What people did with a demo story stays.
+                call_command("import_examples", *paths, publish=True, only_new=True)
             feature_stories()
             make_demo_users()
         call_command("wagtail_update_index", verbosity=0)
