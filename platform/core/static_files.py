@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from django.conf import settings
+from typing import Any
+
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class HashedFiles(CompressedManifestStaticFilesStorage):
-    """The files as they were collected; production refuses to name one that was not."""
+    """The files as they were collected.
+
+    Attributes:
+        strict: Whether a file that was not collected is an error even where nothing was collected at all;
+            else all keep their plain names there, as in tests.
+    """
+
+    def __init__(self, *args: Any, strict: bool = True, **options: Any) -> None:
+        self.strict = strict
+        super().__init__(*args, **options)
 
     def stored_name(self, name: str) -> str:
-        """The name with the hash; outside production, where nothing was collected yet, the plain name."""
-        if not self.hashed_files and settings.ENVIRONMENT != "production":
+        """The name with the hash."""
+        if not (self.strict or self.hashed_files):
             return name
         hashed: str = super().stored_name(name)
         return hashed

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config.settings.env import BASE_DIR, DATA_DIR, env
+from config.settings.env import BASE_DIR, DATA_DIR, PRODUCTION, env
 from privacy import documents, images
 from privacy.clamd import check_address
 
@@ -57,7 +57,7 @@ def _uploads(url: str) -> dict[str, Any]:
 
 STORAGES: dict[str, dict[str, Any]] = {
     "default": _uploads(env.str("MEDIA_URL", "")),
-    "staticfiles": {"BACKEND": "core.static_files.HashedFiles"},
+    "staticfiles": {"BACKEND": "core.static_files.HashedFiles", "OPTIONS": {"strict": PRODUCTION}},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
