@@ -62,10 +62,18 @@ def records(keys: Iterable[str] | None = None) -> Iterator[StoryRecord]:
     if keys is not None:
         stories = stories.filter(pk__in=[int(key) for key in keys])
     successors = current_codes()
-    for story in stories.prefetch_related(*RELATIONS).iterator(chunk_size=CHUNK):
+    for story in _one_by_one(stories.prefetch_related(*RELATIONS)):
         with translation.override(story.locale.language_code):
             found = record(story, successors)
         yield found
+
+
+def _one_by_one(stories: QuerySet[ExamplePage]) -> Iterator[ExamplePage]:
+    """Read chunk by chunk: in SQLite, who writes while a read is open may find the database locked."""
+    last = 0
+    while chunk := list(stories.filter(pk__gt=last)[:CHUNK]):
+        yield from chunk
+        last = chunk[-1].pk
 
 
 def current_codes() -> dict[str, tuple[str, ...]]:

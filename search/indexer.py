@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import logging
-import threading
-import time
 from collections.abc import Sequence
 from datetime import timedelta
 
-from django.db import close_old_connections
 from django.utils import timezone
 
 from core import page_cache
-from search import counting
 from search.documents import records
 from search.encode import encode
 from search.engines.base import Deletion, Engine, EngineDocument, EngineError
@@ -22,10 +18,7 @@ from search.similar import SIMILAR_KEY
 logger = logging.getLogger(__name__)
 
 BATCH = 500
-POLL_SECONDS = 0.5
-LONGEST_WAIT = 30.0  # seconds between two tries while the engine is down
 MOST_ATTEMPTS = 6
-TIDY_SECONDS = 3600.0  # between two times that old counts of queries are forgotten
 # What was done is kept so long: a rebuild that is under way does it again in the new index.
 KEPT = timedelta(hours=12)
 
@@ -121,30 +114,3 @@ def retry(changes: Sequence[int]) -> int:
     """Let what was given up wait for its turn again; how many rows."""
     rows = IndexChange.objects.filter(pk__in=changes, given_up=True)
     return rows.update(given_up=False, attempts=0, due=timezone.now(), error="")
-
-
-def run(engine: Engine, stop: threading.Event) -> None:
-    """Take turns until told to stop; while the engine is down, wait longer each time.
-
-    Args:
-        engine: Where to.
-        stop: Set from outside.
-    """
-    wait = POLL_SECONDS
-    tidy_at = time.monotonic()
-    while not stop.is_set():
-        close_old_connections()
-        try:
-            taken = turn(engine)
-            purge()
-            if time.monotonic() >= tidy_at:
-                counting.tidy_up()
-                tidy_at = time.monotonic() + TIDY_SECONDS
-        except EngineError as error:
-            wait = min(wait * 2, LONGEST_WAIT)
-            logger.warning("The search engine does not answer (%s); next try in %.0f s", error, wait)
-            stop.wait(wait)
-            continue
-        wait = POLL_SECONDS
-        if not taken:
-            stop.wait(POLL_SECONDS)

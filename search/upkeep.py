@@ -87,9 +87,11 @@ def repair(difference: Difference) -> int:
 def rebuild(engine: Engine, progress: Progress = lambda number: None) -> int:
     """Build a new index beside the one in use and switch to it.
 
+    Of what was withdrawn or changed before this began, no letter is left in the files of the engine.
+
     Args:
         engine: Whose index.
-        progress: Told of each number of stories written.
+        progress: Told of each number of stories written, and of each compared (all of them, once or more).
 
     Returns:
         Number of stories in the new index.
@@ -104,7 +106,7 @@ def rebuild(engine: Engine, progress: Progress = lambda number: None) -> int:
         for batch in _batches(_documents()):
             build.write(batch)
             progress(len(batch))
-        _settle(build, since)
+        _settle(build, since, progress)
         build.activate()
     except BaseException:
         build.abandon()
@@ -113,6 +115,26 @@ def rebuild(engine: Engine, progress: Progress = lambda number: None) -> int:
     # What the indexer wrote to the old index in the meantime, it writes again, to the new one.
     IndexChange.objects.filter(created__gte=since, done__isnull=False).update(done=None)
     return indexable().count()
+
+
+def drop_remains(engine: Engine, progress: Progress = lambda number: None) -> bool:
+    """Rebuild, if the files still hold text of stories that were withdrawn or changed.
+
+    Args:
+        engine: Whose index.
+        progress: As `rebuild` has it.
+
+    Returns:
+        Whether they did.
+
+    Raises:
+        RebuildError: As `rebuild`.
+        EngineError: As `rebuild`.
+    """
+    if not engine.remains():
+        return False
+    rebuild(engine, progress)
+    return True
 
 
 def _documents() -> Iterator[EngineDocument]:
@@ -126,7 +148,7 @@ def _batches(documents: Iterable[EngineDocument]) -> Iterator[list[EngineDocumen
         yield batch
 
 
-def _settle(build: Build, since: datetime) -> None:
+def _settle(build: Build, since: datetime, progress: Progress) -> None:
     """Replay what changed meanwhile until the new index equals the database."""
     keys: set[str] = set()
     for _round in range(REPLAYS):
@@ -134,7 +156,7 @@ def _settle(build: Build, since: datetime) -> None:
         keys |= {str(story) for story in changed}
         if keys:
             build.write(operations(sorted(keys, key=int), IndexRun.draw()))
-        keys = set(compare(build).keys)
+        keys = set(compare(build, progress).keys)
         if not keys:
             return
     raise RebuildError("The new index does not equal the database; the old one stays in use.")

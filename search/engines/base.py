@@ -207,7 +207,10 @@ class Build(Protocol):
         """Key, version and digest of each story in the new index."""
 
     def activate(self) -> None:
-        """Search and write the new index from now on and drop the old one; never a moment without results."""
+        """Search and write the new index from now on; never a moment without results.
+
+        The old one is dropped with all its files, and with it whatever was deleted from it.
+        """
 
     def abandon(self) -> None:
         """Drop the new index, unless it is in use by now."""
@@ -249,6 +252,13 @@ class Engine(Protocol):
 
     def rebuild(self) -> Build:
         """Begin a new index beside the one in use."""
+
+    def remains(self) -> int:
+        """Number of stories that were deleted or written anew and whose old text still lies in the files.
+
+        No question finds it, and engines drop it when they merge, some day. A rebuild drops all of it: of
+        the old index no file is left.
+        """
 
     def health(self) -> Health:
         """How the engine is; never raises."""

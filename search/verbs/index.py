@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from search.engines.chosen import chosen_engine
-from search.indexer import run
+from search.indexer_process import run
 from search.verbs.base import Output
 
 

@@ -44,7 +44,8 @@ class Rebuild:
             if options["if_needed"] and engine.health().ok and not compare(engine).keys:
                 out.write("The index equals the database.")
                 return
-        with _engine() as engine, _progress("Indexing", indexable().count()) as advance:
+        # Each story is written, and then compared.
+        with _engine() as engine, _progress("Indexing", 2 * indexable().count()) as advance:
             try:
                 number = rebuild(engine, advance)
             except RebuildError as error:
@@ -95,13 +96,14 @@ class Status(_WithoutArguments):
 
     def run(self, out: Output, options: Mapping[str, Any]) -> None:
         """Tell it in a few lines."""
-        engine = chosen_engine()
-        health = engine.health()
-        engine.close()
+        with _engine() as engine:
+            health = engine.health()
+            remains = engine.remains() if health.ok else 0
         oldest = waiting_changes().order_by("created").first()
         out.write(f"Engine: {'ok' if health.ok else 'NOT OK'}, {health.detail}")
         out.write(f"Stories in the index: {health.stories}; in the database: {indexable().count()}")
         since = f", the oldest since {oldest.created:%Y-%m-%d %H:%M:%S}" if oldest else ""
+        out.write(f"Withdrawn or changed, and still in its files until tonight: {remains}")
         out.write(f"Changes that wait: {waiting_changes().count()}{since}")
         out.write(f"Given up: {IndexChange.objects.filter(given_up=True, done=None).count()}")
         if not health.ok:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -39,3 +40,10 @@ def make_engine(*addresses: str) -> Iterator[ElasticEngine]:
     for index in client.indices.get_alias(index=f"{name}-*"):
         client.indices.delete(index=index)
     engine.close()
+
+
+def data_folder(engine: ElasticEngine) -> Path:
+    """Where the one node of the engine keeps its files."""
+    nodes = engine.connection.patient.nodes.info(metric="settings")["nodes"]
+    (node,) = nodes.values()
+    return Path(node["settings"]["path"]["data"])

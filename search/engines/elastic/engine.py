@@ -78,6 +78,12 @@ class ElasticEngine:
         """See `Engine.rebuild`."""
         return ElasticBuild(self.connection)
 
+    def remains(self) -> int:
+        """See `Engine.remains`."""
+        with engine_errors("Counting what was deleted"):
+            stats = self.connection.patient.indices.stats(index=self._alias, metric="docs")
+            return int(stats["_all"]["primaries"]["docs"]["deleted"])
+
     def health(self) -> Health:
         """See `Engine.health`."""
         try:

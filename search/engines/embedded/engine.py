@@ -98,6 +98,12 @@ class EmbeddedEngine:
         """See `Engine.rebuild`."""
         return EmbeddedBuild(self._folder)
 
+    def remains(self) -> int:
+        """See `Engine.remains`."""
+        with engine_errors("Counting what was deleted"):
+            segments = json.loads((self._folder.current() / "meta.json").read_text())["segments"]
+        return sum((segment["deletes"] or {}).get("num_deleted_docs", 0) for segment in segments)
+
     def health(self) -> Health:
         """See `Engine.health`."""
         try:

@@ -27,6 +27,9 @@ from search.engines.texts import layout_name
 
 Signature = tuple[int, int, int]
 
+REMOVALS = 5
+PAUSE = 0.1  # seconds between two tries to remove an index
+
 
 def signature(file: Path) -> Signature | None:
     """What changes when a file is replaced, or None when it is not there."""
@@ -96,8 +99,14 @@ class IndexFolder:
             keep = json.loads(self.pointer.read_text())["folder"]
         except (OSError, ValueError, TypeError, KeyError):
             keep = None
-        if path.name != keep:
+        if path.name == keep:
+            return
+        # A writer that still has it open may write one more file while the others are removed.
+        for _try in range(REMOVALS):
             shutil.rmtree(path, ignore_errors=True)
+            if not path.exists():
+                return
+            time.sleep(PAUSE)
 
     def lock_build(self) -> IO[str]:
         """The right to build a new index, until the file is closed.

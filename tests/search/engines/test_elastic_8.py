@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.elasticsearch.servers import make_engine, on_server
+from tests.elasticsearch.servers import data_folder, make_engine, on_server
 from tests.search.engines.suite import EngineSuite
 
 pytestmark = on_server("8")
@@ -19,6 +19,11 @@ def engine_without_index(elasticsearch_8):
 def engine(engine_without_index):
     engine_without_index.rebuild().activate()
     return engine_without_index
+
+
+@pytest.fixture
+def files(engine):
+    return data_folder(engine)
 
 
 class TestElastic8(EngineSuite):

@@ -6,7 +6,7 @@ import pytest
 
 from scripts.elasticsearch.artifacts import RELEASES
 from scripts.elasticsearch.java import find_java
-from tests.elasticsearch.servers import make_engine, on_server
+from tests.elasticsearch.servers import data_folder, make_engine, on_server
 from tests.search.engines.suite import EngineSuite
 
 pytestmark = on_server("9")
@@ -21,6 +21,11 @@ def engine_without_index(elasticsearch_9):
 def engine(engine_without_index):
     engine_without_index.rebuild().activate()
     return engine_without_index
+
+
+@pytest.fixture
+def files(engine):
+    return data_folder(engine)
 
 
 if find_java(RELEASES["9"].java):

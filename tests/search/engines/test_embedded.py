@@ -32,6 +32,11 @@ def engine(engine_without_index):
 
 
 @pytest.fixture
+def files(tmp_path):
+    return tmp_path / "search"
+
+
+@pytest.fixture
 def folder(engine, tmp_path):
     """Where the engine has its index in use."""
     root = tmp_path / "search"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +15,7 @@ from search.engines.base import (
     EngineQuery,
     IndexMissingError,
 )
-from tests.search.engines.stories import story
+from tests.search.engines.stories import asks, story
 from tests.search.engines.suite.asking import fill, keys
 
 
@@ -81,6 +84,38 @@ class RebuildSuite:
         assert listed == sorted((str(n), n + 1, f"digest-{n}-{n + 1}") for n in range(1500))
 
 
+class RemainsSuite:
+    """What was deleted and still lies in the files. `files` is the folder that the engine writes to."""
+
+    def test_a_rebuild_leaves_no_letter_of_what_was_deleted_or_written_anew(self, engine, files):
+        canaries = [f"kanarie{n}{secrets.token_hex(4)}" for n in range(6)]
+        withdrawn = [story(str(n), title_exact=word, body_exact=word) for n, word in enumerate(canaries)]
+        engine.write([*withdrawn, story("6", body_exact="mus")])
+        engine.write([*(Deletion(str(n), 2) for n in range(5)), story("5", version=2, body_exact="mus")])
+        assert sorted(keys(engine, EngineQuery())) == ["5", "6"]
+        assert traces(files, canaries), "or else this test could not see what is left"
+        assert engine.remains() > 0
+        fill(engine, story("5", version=3, body_exact="mus"), story("6", version=3, body_exact="mus"))
+        # A cluster removes files a moment later.
+        deadline = time.monotonic() + 30
+        while traces(files, canaries) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert traces(files, canaries) == []
+        assert engine.remains() == 0
+        assert sorted(keys(engine, EngineQuery(groups=asks("mus")))) == ["5", "6"]
+
+
+def traces(folder: Path, words: list[str]) -> list[str]:
+    """Which of the words are in any file below the folder."""
+    contents = []
+    for file in folder.rglob("*"):
+        try:
+            contents.append(file.read_bytes() if file.is_file() else b"")
+        except OSError:  # it went away meanwhile
+            continue
+    return [word for word in words if any(word.encode() in content for content in contents)]
+
+
 class TroubleSuite:
     """What can be wrong. `engine_without_index` has none."""
 
@@ -93,6 +128,7 @@ class TroubleSuite:
             lambda: engine.close_words("title_exact", "a", 1),
             lambda: engine.frequencies([("title_exact", "a")]),
             lambda: list(engine.versions()),
+            engine.remains,
         ]
         for call in calls:
             with pytest.raises(IndexMissingError):
