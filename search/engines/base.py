@@ -132,7 +132,6 @@ class EngineQuery:
         minimum: How many groups must match; more than there are means all, 0 that none needs to.
         required: Each of these must match (phrases in quotes); they do not score.
         excluded: None of these may match.
-        leanings: Extra score for stories that have a facet value: (facet, value) to score. Never excludes.
         selected: Values by facet: OR within, AND across.
         years: First and last year, either None.
         keys: Only these stories, or None for all.
@@ -147,7 +146,6 @@ class EngineQuery:
     minimum: int = 1
     required: tuple[Group, ...] = ()
     excluded: tuple[Clause, ...] = ()
-    leanings: Mapping[tuple[str, str], float] = field(default_factory=dict)
     selected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     years: tuple[int | None, int | None] = (None, None)
     keys: tuple[str, ...] | None = None

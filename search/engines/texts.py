@@ -48,7 +48,7 @@ def check_word_field(field: str) -> None:
 
 def effective_sort(query: EngineQuery) -> str:
     """The order to sort by: without anything that scores, relevance means newest."""
-    if query.sort == "relevance" and not query.groups and not query.leanings:
+    if query.sort == "relevance" and not query.groups:
         return "newest"
     return query.sort
 

@@ -61,17 +61,11 @@ def copy_preference(query: EngineQuery) -> str:
 
 
 def _whole(query: EngineQuery, selections: list[dsl.Query]) -> dsl.Query:
-    should: list[dsl.Query] = [
-        dsl.ConstantScore(filter=_facet(name, (value,)), boost=score)
-        for (name, value), score in query.leanings.items()
-    ]
-    groups = [_group(group) for group in query.groups]
-    minimum = min(query.minimum, len(groups))
+    should = [_group(group) for group in query.groups]
+    minimum = min(query.minimum, len(should))
     must: list[dsl.Query] = [dsl.MatchAll(boost=0.0)]
     if minimum > 0:
-        must = [dsl.Bool(should=groups, minimum_should_match=minimum)]
-    else:
-        should += groups
+        must, should = [dsl.Bool(should=should, minimum_should_match=minimum)], []
     without = [dsl.Terms(key=list(query.without))] if query.without else []
     return dsl.Bool(
         must=must,

@@ -27,19 +27,14 @@ class QueryMaker:
             ignoring: A facet whose selection does not count.
 
         Returns:
-            A query that scores by groups and leanings alone.
+            A query that scores by groups alone.
         """
         must = [self._filter(part) for part in self._filters(query, ignoring)]
-        should = [
-            (Occur.Should, Query.const_score_query(self.facet(name, (value,)), score))
-            for (name, value), score in query.leanings.items()
-        ]
         minimum = min(query.minimum, len(query.groups))
-        groups = [(Occur.Should, self.group(group)) for group in query.groups]
+        should = [(Occur.Should, self.group(group)) for group in query.groups]
         if minimum > 0:
-            must.append((Occur.Must, Query.boolean_query(groups, minimum)))
-        else:
-            should.extend(groups)
+            must.append((Occur.Must, Query.boolean_query(should, minimum)))
+            should = []
         if not must:
             must.append(self._filter(Query.all_query()))
         must_not = [(Occur.MustNot, self.clause(clause)) for clause in query.excluded]

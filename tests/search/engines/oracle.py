@@ -78,11 +78,7 @@ class Oracle:
         )
 
     def _score(self, story: EngineDocument, query: EngineQuery) -> float:
-        groups = sum(self._group(story, group) or 0.0 for group in query.groups)
-        leanings = (
-            score for (name, value), score in query.leanings.items() if value in story.facets.get(name, ())
-        )
-        return groups + sum(leanings)
+        return sum(self._group(story, group) or 0.0 for group in query.groups)
 
     def _group(self, story: EngineDocument, group: Group) -> float | None:
         sums = []
@@ -143,7 +139,6 @@ def random_query(chance: random.Random) -> EngineQuery:
         minimum=chance.randint(0, 3),
         required=tuple(group() for _ in range(chance.choice([0, 0, 1]))),
         excluded=tuple(clause() for _ in range(chance.choice([0, 0, 1, 2]))),
-        leanings={("rule", value): 0.7 for value in some("rule")} if chance.random() < 0.3 else {},
         selected={name: some(name) for name in VALUES if chance.random() < 0.25},
         years=chance.choice([(None, None), (None, None), (2018, None), (None, 2020), (2017, 2022)]),
         keys=chance.choice([None, None, None, tuple(str(1000 + n) for n in range(0, 300, 2))]),

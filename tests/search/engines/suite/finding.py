@@ -96,17 +96,6 @@ class FindingSuite:
         assert sorted(keys(engine, EngineQuery(excluded=(no_b,)))) == ["2", "3"]
         assert keys(engine, EngineQuery(excluded=(Phrase("body_exact", ("a", "b"), 1.0), no_b))) == ["2", "3"]
 
-    def test_leanings_add_score_and_exclude_nothing(self, engine):
-        engine.write(
-            [story("1", body_exact="a"), story("2", body_exact="a", rule=("r",)), story("3", rule=("r",))]
-        )
-        query = EngineQuery(groups=asks("a"), leanings={("rule", "r"): 2.5})
-        (first, second) = engine.search(query).hits
-        assert (first.key, second.key) == ("2", "1")
-        assert first.score - second.score == pytest.approx(2.5, rel=1e-4)
-        alone = EngineQuery(leanings={("rule", "r"): 1.0}, without=("3",))
-        assert keys(engine, alone) == ["2", "1"]
-
     def test_text_that_a_query_parser_would_obey_is_just_text(self, engine):
         nasty = [
             'a"b',
