@@ -1,6 +1,9 @@
-"""Short ways to ask and fill an engine."""
+"""Short ways to ask and fill an engine, and to look into its files."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
 
 from search.engines.base import Deletion, Engine, EngineDocument, EngineQuery
 
@@ -15,3 +18,14 @@ def fill(engine: Engine, *operations: EngineDocument | Deletion) -> None:
     build = engine.rebuild()
     build.write(operations)
     build.activate()
+
+
+def traces(folder: Path, words: Iterable[str]) -> list[str]:
+    """Which of the words are in any file below the folder."""
+    contents = []
+    for file in folder.rglob("*"):
+        try:
+            contents.append(file.read_bytes() if file.is_file() else b"")
+        except OSError:  # it went away meanwhile
+            continue
+    return [word for word in words if any(word.encode() in content for content in contents)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,7 @@ from search.engines.base import (
     IndexMissingError,
 )
 from tests.search.engines.stories import asks, story
-from tests.search.engines.suite.asking import fill, keys
+from tests.search.engines.suite.asking import fill, keys, traces
 
 
 class RebuildSuite:
@@ -103,17 +102,6 @@ class RemainsSuite:
         assert traces(files, canaries) == []
         assert engine.remains() == 0
         assert sorted(keys(engine, EngineQuery(groups=asks("mus")))) == ["5", "6"]
-
-
-def traces(folder: Path, words: list[str]) -> list[str]:
-    """Which of the words are in any file below the folder."""
-    contents = []
-    for file in folder.rglob("*"):
-        try:
-            contents.append(file.read_bytes() if file.is_file() else b"")
-        except OSError:  # it went away meanwhile
-            continue
-    return [word for word in words if any(word.encode() in content for content in contents)]
 
 
 class TroubleSuite:
