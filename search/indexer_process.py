@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import close_old_connections
 from django.utils import timezone
 
+from core.models import Erasure
 from search import counting, indexer, upkeep
 from search.engines.base import Engine, EngineError
 
@@ -19,6 +21,7 @@ POLL_SECONDS = 0.5
 LONGEST_WAIT = 30.0  # seconds between two tries while the engine is down
 TIDY_SECONDS = 3600.0
 NIGHT = 3  # o'clock, when visitors need the machine least
+LOOK_BACK = timedelta(days=1)  # erasures of so long before the start may have been missed
 
 
 class Stopped(Exception):
@@ -52,34 +55,39 @@ def run(engine: Engine, stop: threading.Event) -> None:
 
 
 class Housekeeper:
-    """Does each hour and each night what need not be done at once."""
+    """Does each hour and each night what need not be done at once, and what an erasure wants at once."""
 
     def __init__(self, engine: Engine, stop: threading.Event) -> None:
         self._engine, self._stop = engine, stop
         self._tidy_at = time.monotonic()
         self._drop_at = next_night(timezone.localtime())
         self._turn_at = 0.0
+        self._erasures = Erasure.objects.filter(at__lt=timezone.now() - LOOK_BACK).count()
 
     def look_round(self) -> None:
         """Do what is due.
 
         Raises:
-            EngineError: The engine does not answer; the next night is soon enough.
+            EngineError: The engine does not answer. What an erasure wants is tried again at the next look.
             Stopped: The process was told to stop.
         """
+        erasures = Erasure.objects.count()
+        if erasures != self._erasures:
+            self._drop(upkeep.rebuild)
+            self._erasures = erasures
         if time.monotonic() >= self._tidy_at:
             self._tidy_at = time.monotonic() + TIDY_SECONDS
             indexer.purge()
             counting.tidy_up()
         if timezone.now() >= self._drop_at:
             self._drop_at = next_night(timezone.localtime())
-            self._drop_remains()
+            self._drop(upkeep.drop_remains)
 
-    def _drop_remains(self) -> None:
+    def _drop(self, drop: Callable[[Engine, upkeep.Progress], object]) -> None:
         try:
-            upkeep.drop_remains(self._engine, self._meanwhile)
+            drop(self._engine, self._meanwhile)
         except upkeep.RebuildError as error:
-            logger.warning("What was withdrawn stays in the files of the index for a day more: %s", error)
+            logger.warning("What was withdrawn stays in the files of the index until tonight: %s", error)
 
     def _meanwhile(self, number: int) -> None:
         """What changes goes on reaching the index in use."""

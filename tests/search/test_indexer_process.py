@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
+from core.models import Erasure
 from examples.models import ExamplePage
 from search import indexer, indexer_process, upkeep
 from search.engines.base import EngineQuery
@@ -59,6 +60,38 @@ def test_at_night_what_was_withdrawn_leaves_the_files_and_the_rest_stays(
     assert not holds(tmp_path, CANARY)
     assert engine.search(EngineQuery(limit=0)).total == number
     assert upkeep.compare(engine).keys == ()
+
+
+def test_after_an_erasure_not_a_letter_stays_and_one_erasure_is_enough(
+    engine: EmbeddedEngine, tmp_path: Path
+) -> None:
+    page = story("utrecht-rolstoelwoningen")
+    page.title = CANARY
+    page.save_revision().publish()
+    upkeep.rebuild(engine)
+    housekeeper = Housekeeper(engine, threading.Event())
+    page.delete()
+    indexer.drain(engine)
+    housekeeper.look_round()
+    assert holds(tmp_path, CANARY)
+    Erasure.objects.create(kind="story", key="1")
+    housekeeper.look_round()
+    assert not holds(tmp_path, CANARY)
+    before = (tmp_path / "index" / "current").read_bytes()
+    housekeeper.look_round()
+    assert (tmp_path / "index" / "current").read_bytes() == before
+
+
+def test_an_erasure_from_before_the_start_counts_if_it_may_have_been_missed(
+    engine: EmbeddedEngine, tmp_path: Path
+) -> None:
+    before = (tmp_path / "index" / "current").read_bytes()
+    erasure = Erasure.objects.create(kind="story", key="1", at=timezone.now() - timedelta(days=2))
+    Housekeeper(engine, threading.Event()).look_round()
+    assert (tmp_path / "index" / "current").read_bytes() == before
+    Erasure.objects.filter(pk=erasure.pk).update(at=timezone.now() - timedelta(minutes=1))
+    Housekeeper(engine, threading.Event()).look_round()
+    assert (tmp_path / "index" / "current").read_bytes() != before
 
 
 def test_a_night_after_which_nothing_is_left_to_drop_leaves_the_index_alone(
