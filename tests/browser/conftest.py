@@ -49,16 +49,21 @@ def elastic_address(
     project: Project, address: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """Address of a copy of the demo site that searches with a real Elasticsearch server."""
-    folder: Path = tmp_path_factory.mktemp("elastic") / "data"
-    shutil.copytree(project.data_dir, folder, ignore=shutil.ignore_patterns("*.lock", "site.sqlite3*"))
-    with sqlite3.connect(project.data_dir / DATABASE) as source, sqlite3.connect(folder / DATABASE) as copy:
-        source.backup(copy)  # the site runs on it: its file alone may lack what was written last
+    copy = copy_of(project, tmp_path_factory.mktemp("elastic") / "data")
     servers = run_server("8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SEARCH_URL", next(servers))
-        with demo_site(replace(project, data_dir=folder)) as running:
+        with demo_site(copy) as running:
             yield running
     next(servers, None)
+
+
+def copy_of(project: Project, folder: Path) -> Project:
+    """The same checkout with a copy of the data folder, also while the site runs on it."""
+    shutil.copytree(project.data_dir, folder, ignore=shutil.ignore_patterns("*.lock", "site.sqlite3*"))
+    with sqlite3.connect(project.data_dir / DATABASE) as source, sqlite3.connect(folder / DATABASE) as copy:
+        source.backup(copy)  # the file alone may lack what was written last
+    return replace(project, data_dir=folder)
 
 
 @pytest.fixture(scope="session", params=ENGINES)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from core.models import Erasure
 from examples.models import ExamplePage
-from search import indexer, indexer_process, upkeep
+from search import counting, indexer, indexer_process, upkeep
 from search.engines.base import EngineQuery
 from search.engines.embedded import EmbeddedEngine
 from search.indexer_process import Housekeeper, Stopped, next_night
@@ -105,7 +105,7 @@ def test_a_night_after_which_nothing_is_left_to_drop_leaves_the_index_alone(
 def test_changes_go_on_reaching_the_index_in_use_meanwhile(
     engine: EmbeddedEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen = []
+    seen: list[str] = []
 
     def long_work(engine: EmbeddedEngine, progress: upkeep.Progress) -> bool:
         page = story("utrecht-rolstoelwoningen")
@@ -138,7 +138,7 @@ def test_what_was_done_is_looked_through_each_hour_and_not_at_each_turn(
 ) -> None:
     calls: list[str] = []
     monkeypatch.setattr(indexer, "purge", lambda: calls.append("purge"))
-    monkeypatch.setattr(indexer_process.counting, "tidy_up", lambda: calls.append("tidy"))
+    monkeypatch.setattr(counting, "tidy_up", lambda: calls.append("tidy"))
     housekeeper = Housekeeper(engine, threading.Event())
     for _ in range(5):
         housekeeper.look_round()
