@@ -35,7 +35,7 @@ REPORT = ROOT / "docs" / "benchmarks" / "relevance"
 SPLITS = ("dev", "held")
 
 
-def _load() -> None:
+def load_corpus() -> None:
     """The site without demo stories, with the corpus and the thesaurus."""
     from django.core.management import call_command  # noqa: PLC0415 - after django.setup
 
@@ -114,7 +114,7 @@ def _variants() -> dict[str, dict[str, Any]]:
     }
 
 
-def _queries() -> dict[str, dict[str, str]]:
+def queries_by_split() -> dict[str, dict[str, str]]:
     """Rows of the queries by split and id."""
     with (CORPUS / "queries.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
@@ -126,7 +126,7 @@ def _scored(system: System, judgments: Mapping[str, Any]) -> dict[str, Scores]:
     from search.evaluation.report import run  # noqa: PLC0415
 
     found = {}
-    for split, queries in _queries().items():
+    for split, queries in queries_by_split().items():
         judged = {qid: grades for qid, grades in judgments.items() if qid in queries}
         found[split] = scores(run(system, queries), judged)
     return found
@@ -182,7 +182,7 @@ def main() -> None:
     """Measure and write the report."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
-    _load()
+    load_corpus()
     results = _measure()
     date = datetime.now(UTC).date().isoformat()
     machine = f"{platform.machine()}, Python {platform.python_version()}"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from examples.models import ExamplePage
 from search.documents import indexable
 from search.params import SearchParams
+from search.steering import UNSTEERED, Steering
 
 # Enough to be useful; each word costs the database a pass over the titles and summaries.
 MOST_WORDS = 6
@@ -32,21 +33,30 @@ HIDDEN = {
 }
 
 
-def find(params: SearchParams) -> tuple[int, list[str]]:
+def find(params: SearchParams, steering: Steering = UNSTEERED) -> tuple[int, list[str]]:
     """Stories whose title, summary or rules have all of the words, newest first.
 
     Args:
         params: The question; its sort and its counts are not heeded.
+        steering: What editors chose for the question: stories in front, and stories that are hidden.
 
     Returns:
         The total, and the keys of the page.
     """
-    stories = _chosen(indexable(), params)
+    chosen = _chosen(indexable(), params).exclude(pk__in=steering.hidden)
+    with_words = chosen
     for word in WORD.findall(params.text.replace('"', " "))[:MOST_WORDS]:
-        stories = stories.filter(
+        with_words = with_words.filter(
             Q(title__icontains=word) | Q(summary__icontains=word) | Q(story_rules__term__name__icontains=word)
         )
-    found = stories.order_by("-first_published_at", "pk").distinct().values_list("pk", flat=True)
+    places = [When(pk=key, then=Value(place)) for place, key in enumerate(steering.first)]
+    found = (
+        chosen.filter(Q(pk__in=with_words.values("pk")) | Q(pk__in=steering.first))
+        .annotate(place=Case(*places, default=Value(len(places)), output_field=IntegerField()))
+        .order_by("place", "-first_published_at", "pk")
+        .distinct()
+        .values_list("pk", flat=True)
+    )
     return found.count(), [str(key) for key in found[params.offset : params.offset + params.page_size]]
 
 

@@ -51,7 +51,7 @@ def search(params: SearchParams, words: Interpreter = interpreter) -> SearchResu
     chosen = steering(params)
     found = _ask(lambda engine: _find(params, engine, chosen, words))
     if found is None:
-        return _from_database(params, labels)
+        return _from_database(params, labels, chosen)
     understanding, answer = found
     marker = understanding.marker()
     return SearchResults(
@@ -178,11 +178,15 @@ def engine_query(query: EngineQuery, params: SearchParams) -> EngineQuery:
     )
 
 
-def _from_database(params: SearchParams, labels: Labels) -> SearchResults:
-    total, keys = database.find(params)
+def _from_database(params: SearchParams, labels: Labels, chosen: Steering) -> SearchResults:
+    total, keys = database.find(params, chosen)
     by_key = {record.key: record for record in records(keys)}
     marker = Marker(parse(params.text, params.language))
-    results = (_shown(by_key[key], 0.0, marker, labels) for key in keys if key in by_key)
+    results = (
+        replace(_shown(by_key[key], 0.0, marker, labels), chosen=key in chosen.first)
+        for key in keys
+        if key in by_key
+    )
     tables = _tables(params, labels, None) if params.facets else ()
     return SearchResults(params, total, tuple(results), tables, degraded=True)
 

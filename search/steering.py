@@ -22,11 +22,14 @@ class Steering:
     hidden: tuple[str, ...] = ()
 
 
+UNSTEERED = Steering()
+
+
 def steering(params: SearchParams) -> Steering:
     """What editors chose for this question, as far as it has not ended; first only in order of relevance."""
     query = plain_query(params.text)
     if not query:
-        return Steering()
+        return UNSTEERED
     rows = SteeredResult.objects.filter(
         query=query, language=params.language, until__gte=timezone.localdate()
     ).values_list("story_id", "effect")

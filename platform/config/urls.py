@@ -15,6 +15,7 @@ from core.robots import robots
 from core.serving import serve as serve_page
 from examples.files import document, media
 from examples.social import picture
+from search.open_thesaurus import concept, turtle
 
 handler400 = "core.errors.bad_request"
 handler403 = "core.errors.forbidden"
@@ -32,6 +33,9 @@ urlpatterns = [
     path("robots.txt", robots),
     path("media/<path:path>", media),
     path("deelplaatje/<int:pk>-<slug:digest>.png", picture, name="social-picture"),
+    path("begrippen.ttl", turtle, name="thesaurus"),
+    path("id/thesaurus", concept),
+    path("id/thesaurus/<slug:slug>", concept),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap-xml"),
 ]
 urlpatterns += i18n_patterns(

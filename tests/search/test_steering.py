@@ -86,3 +86,18 @@ def test_after_the_last_day_all_is_as_usual() -> None:
     steer(HIDDEN, before[0], days=-1)
     assert all_keys() == before
     assert all(row.is_over for row in SteeredResult.objects.all())
+
+
+def test_what_editors_chose_also_counts_while_the_database_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = SearchParams("woning", selected={"language": ("nl",)}, page_size=4)
+    monkeypatch.setattr(service, "_ask", lambda question: None)
+    before = all_keys(asked)
+    others = ExamplePage.objects.live().filter(locale__language_code="nl").exclude(pk__in=before)
+    wordless = str(others.values_list("pk", flat=True)[0])
+    steer(HIDDEN, before[0], query="woning")
+    steer(FIRST, before[3], query="woning")
+    steer(FIRST, wordless, query="woning")
+    assert all_keys(asked) == [before[3], wordless, *before[1:3], *before[4:]]
+    assert [one.chosen for one in service.search(asked).results] == [True, True, False, False]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import threading
 from collections.abc import Iterator
@@ -84,7 +85,8 @@ class Connection:
         access = self.access
         return Elasticsearch(
             list(access.nodes),
-            basic_auth=(access.user, access.password) if access.user else None,
+            # Encoded here: the client refuses letters beyond ASCII.
+            basic_auth=_encoded(access.user, access.password) if access.user else None,
             api_key=access.api_key or None,
             ca_certs=access.ca_certificate or DEFAULT,
             request_timeout=access.write_timeout,
@@ -93,6 +95,10 @@ class Connection:
             retry_on_timeout=False,
             retry_on_status=(502, 503, 504),
         )
+
+
+def _encoded(user: str, password: str) -> str:
+    return base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
 
 
 @contextmanager
@@ -111,7 +117,10 @@ def engine_errors(doing: str) -> Iterator[None]:
         if error.error in NO_INDEX:
             raise IndexMissingError(f"{doing}: there is no search index") from error
         raise EngineError(f"{doing}: {error}") from error
-    except (ApiError, TransportError, OSError) as error:
+    except TransportError as error:
+        # The message says why: "TLS error" alone helps nobody.
+        raise EngineError(f"{doing}: {error} ({error.message})") from error
+    except (ApiError, OSError) as error:
         raise EngineError(f"{doing}: {error}") from error
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise EngineError(f"{doing}: the answer has no {error}") from error

@@ -1,0 +1,228 @@
+"""What each concept of the thesaurus does to the queries that the search is tuned on.
+
+`python3 dev.py bench thesaurus` takes every concept out by itself and scores the development queries that it
+touches anew: a concept that helps loses them something, one that harms wins. For those that harm, two milder
+cures are tried as well: no words of its neighbours, and words of half the weight. The queries that were kept
+apart are scored as a whole and decide nothing. The report goes to docs/benchmarks/thesaurus.md and .json.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import django
+
+from bench.relevance import CORPUS, ROOT, load_corpus, queries_by_split
+
+if TYPE_CHECKING:
+    from search.engines.base import Engine
+    from search.thesaurus.model import Concept, Thesaurus
+
+REPORT = ROOT / "docs" / "benchmarks" / "thesaurus"
+NOTHING = 0.0005  # of the sum of nDCG@10 over the queries: less is rounding
+
+
+@dataclass
+class Effect:
+    """What a concept does to the queries that it touches, as the sum of their nDCG@10.
+
+    `help` is what it adds; `changes` what each cure would add.
+    """
+
+    concept: str
+    queries: list[str]
+    help: float
+    changes: dict[str, float]
+
+
+class Scorer:
+    """Scores queries with any thesaurus, on one index."""
+
+    def __init__(self, engine: Engine, judgments: Mapping[str, Any]) -> None:
+        self._engine, self._judgments = engine, judgments
+
+    def ndcg(self, thesaurus: Thesaurus, queries: Mapping[str, str]) -> dict[str, float]:
+        """nDCG@10 by query id."""
+        from search.analysis import analyse  # noqa: PLC0415 - after django.setup
+        from search.evaluation.metrics import ndcg  # noqa: PLC0415
+        from search.evaluation.systems import ours  # noqa: PLC0415
+        from search.thesaurus.interpreter import ThesaurusInterpreter  # noqa: PLC0415
+        from search.thesaurus.lookup import Lookup  # noqa: PLC0415
+
+        lookup = Lookup(thesaurus, analyse)
+        system = ours(self._engine, ThesaurusInterpreter(lambda: lookup))
+        return {qid: ndcg(list(system(text)), self._judgments[qid]) for qid, text in queries.items()}
+
+
+def touched(thesaurus: Thesaurus, queries: Mapping[str, str]) -> dict[str, set[str]]:
+    """Ids of the queries in which a concept is named, described, or next to one that is."""
+    from search.analysis import analyse  # noqa: PLC0415
+    from search.question import parse  # noqa: PLC0415
+    from search.thesaurus.lookup import Lookup  # noqa: PLC0415
+
+    lookup, narrower = Lookup(thesaurus, analyse), thesaurus.narrower()
+    found: dict[str, set[str]] = {}
+    for qid, text in queries.items():
+        question = parse(text, "nl")
+        named = {match.concept for match in lookup.find(question.text, question.words, "nl")}
+        named |= {concept.id for concept, _ in lookup.described(question.words, "nl")}
+        for name in list(named):
+            concept = thesaurus.concepts[name]
+            named |= {*concept.broader, *concept.related, *narrower.get(name, ())}
+        for name in named:
+            found.setdefault(name, set()).add(qid)
+    return found
+
+
+def without(thesaurus: Thesaurus, name: str) -> Thesaurus:
+    """Without the concept."""
+    from search.thesaurus.model import Thesaurus  # noqa: PLC0415
+
+    return Thesaurus({other: each for other, each in thesaurus.concepts.items() if other != name})
+
+
+def alone(thesaurus: Thesaurus, name: str) -> Thesaurus:
+    """With the concept, and without its relations."""
+    from search.thesaurus.model import Thesaurus  # noqa: PLC0415
+
+    def cut(concept: Concept) -> Concept:
+        if concept.id == name:
+            return replace(concept, broader=(), related=())
+        kept = {key: tuple(o for o in getattr(concept, key) if o != name) for key in ("broader", "related")}
+        return replace(concept, **kept)
+
+    return Thesaurus({other: cut(each) for other, each in thesaurus.concepts.items()})
+
+
+def lighter(thesaurus: Thesaurus, name: str) -> Thesaurus:
+    """With the words of the concept at half their weight."""
+    from search.thesaurus.model import Thesaurus  # noqa: PLC0415
+    from search.thesaurus.weights import Weights  # noqa: PLC0415
+
+    weights, concept = Weights(), thesaurus.concepts[name]
+    labels = tuple(replace(label, weight=round(weights.of(label) / 2, 3)) for label in concept.labels)
+    return Thesaurus({**thesaurus.concepts, name: replace(concept, labels=labels)})
+
+
+CURES: dict[str, Callable[[Thesaurus, str], Thesaurus]] = {
+    "without relations": alone,
+    "at half weight": lighter,
+}
+
+
+def effects(scorer: Scorer, thesaurus: Thesaurus, queries: Mapping[str, str]) -> list[Effect]:
+    """Every concept that the queries touch, the most harmful first."""
+    whole = scorer.ndcg(thesaurus, queries)
+
+    def change(other: Thesaurus, qids: Iterable[str]) -> float:
+        found = scorer.ndcg(other, {qid: queries[qid] for qid in qids})
+        return sum(found[qid] - whole[qid] for qid in found)
+
+    found = []
+    for name, qids in sorted(touched(thesaurus, queries).items()):
+        gain = change(without(thesaurus, name), qids)
+        cures = CURES.items() if gain > NOTHING else ()
+        changes = {cure: change(apply(thesaurus, name), qids) for cure, apply in cures}
+        found.append(Effect(name, sorted(qids), -gain, changes))
+    return sorted(found, key=lambda effect: effect.help)
+
+
+TEXT = """# What each concept does
+
+`python3 dev.py bench thesaurus`, {date}, {machine}. Of {concepts} concepts {touched} are named or described
+by a development query or lie next to one that is. Taking each out by itself, {helps} help, {harms} harm and the
+others change no ranking.
+
+| | dev nDCG@10 | held nDCG@10 |
+|---|---:|---:|
+| with the thesaurus | {dev:.4f} | {held:.4f} |
+| without | {dev_without:.4f} | {held_without:.4f} |
+
+What a concept harms or adds is the sum of nDCG@10 over the queries that it touches. A concept that harms in sum
+is changed in the fixture, by the mildest cure that takes the harm away; one query that loses while others win
+is none.
+
+## Those that harm
+
+{harmful}
+
+## Those that help most
+
+{helpful}
+"""
+
+
+def _rows(found: Iterable[Effect]) -> str:
+    lines = [
+        "| concept | queries | adds | " + " | ".join(CURES) + " |",
+        "|---|---:|---:|" + "---:|" * len(CURES),
+    ]
+    for effect in found:
+        cures = " | ".join(f"{effect.changes[c]:+.3f}" if c in effect.changes else "" for c in CURES)
+        lines.append(f"| {effect.concept} | {len(effect.queries)} | {effect.help:+.3f} | {cures} |")
+    return "\n".join(lines) if len(lines) > 2 else "None."
+
+
+def _report(found: list[Effect], numbers: Mapping[str, float], concepts: int) -> None:
+    harmful = [effect for effect in found if effect.help < -NOTHING]
+    helpful = [effect for effect in reversed(found) if effect.help > NOTHING]
+    machine = f"{platform.machine()}, Python {platform.python_version()}"
+    text = TEXT.format(
+        date=datetime.now(UTC).date().isoformat(),
+        machine=machine,
+        concepts=concepts,
+        touched=len(found),
+        helps=len(helpful),
+        harms=len(harmful),
+        harmful=_rows(harmful),
+        helpful=_rows(helpful[:25]),
+        **numbers,
+    )
+    REPORT.with_suffix(".md").write_text(text, encoding="utf-8")
+    plain = {"numbers": numbers, "effects": [vars(effect) for effect in found]}
+    REPORT.with_suffix(".json").write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
+    print(text)
+
+
+def main() -> None:
+    """Measure and write the report."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    from search.documents import records  # noqa: PLC0415
+    from search.encode import encode  # noqa: PLC0415
+    from search.engines.embedded import EmbeddedEngine  # noqa: PLC0415
+    from search.evaluation.judgments import read_judgments  # noqa: PLC0415
+    from search.thesaurus.model import Thesaurus  # noqa: PLC0415
+    from search.thesaurus.storage import stored  # noqa: PLC0415
+
+    load_corpus()
+    judgments, thesaurus = read_judgments(CORPUS / "qrels.tsv"), stored()
+    splits = {
+        split: {qid: text for qid, text in queries.items() if max(judgments.get(qid, {0: 0}).values()) > 1}
+        for split, queries in queries_by_split().items()
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        engine = EmbeddedEngine(Path(folder))
+        build = engine.rebuild()
+        build.write(encode(record, 1) for record in records())
+        build.activate()
+        scorer = Scorer(engine, judgments)
+        numbers = {}
+        for name, queries in splits.items():
+            for key, one in ((name, thesaurus), (f"{name}_without", Thesaurus())):
+                numbers[key] = sum(scorer.ndcg(one, queries).values()) / len(queries)
+        found = effects(scorer, thesaurus, splits["dev"])
+        engine.close()
+    _report(found, numbers, len(thesaurus))
+
+
+if __name__ == "__main__":
+    main()
