@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from examples.models import ExamplePage
 from examples.pages import crumbs, story_view
+from search import forms
 from search.documents import indexable
-from search.forms import VALUE
+from search.forms import TICKED
 
-KEY = "voorbeeld"
 FEWEST, MOST = 2, 4
 
 
@@ -43,23 +43,20 @@ class Part:
     cells: tuple[tuple[Column, tuple[tuple[str, str], ...]], ...]
 
 
-def read(query: QueryDict) -> list[str]:
-    """Slugs of the wanted stories, each once; what cannot be one is left out."""
-    return list(dict.fromkeys(slug for slug in query.getlist(KEY)[:20] if VALUE.fullmatch(slug)))
-
-
 def address(slugs: Sequence[str]) -> str:
     """Where these stories are compared."""
-    return f"{reverse('search:compare')}?{urlencode([(KEY, slug) for slug in slugs])}"
+    return f"{reverse('search:compare')}?{urlencode([(TICKED, slug) for slug in slugs])}"
 
 
 def compare_context(request: HttpRequest) -> dict[str, Any]:
     """The stories that the address names and that are public in the page's language, at most `MOST`."""
-    wanted = read(request.GET)
+    language = get_language() or "nl"
+    params = forms.read(request.GET, language)
+    wanted = params.ticked
     pages = {
         page.slug: page
         for page in indexable()
-        .filter(slug__in=wanted[:MOST], locale__language_code=get_language())
+        .filter(slug__in=wanted[:MOST], locale__language_code=language)
         .select_related("municipality__province", "picture", "document", "locale")
     }
     slugs = [slug for slug in wanted if slug in pages]
@@ -72,7 +69,7 @@ def compare_context(request: HttpRequest) -> dict[str, Any]:
         "too_many": len(wanted) > MOST,
         "too_few": len(columns) < FEWEST,
         "noindex": True,
-        "breadcrumbs": crumbs((_("Search"), reverse("search:page")), (_("Compare stories"), "")),
+        "breadcrumbs": crumbs((_("Search"), forms.page_address(params)), (_("Compare stories"), "")),
     }
 
 

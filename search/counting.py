@@ -47,7 +47,12 @@ def may_be_counted(query: str) -> bool:
 def count_search(params: SearchParams, total: int) -> None:
     """Count a question, once: its other pages, orders and filters are the same question. Never raises."""
     bare = SearchParams(
-        params.text, params.language, params.selected, page_size=params.page_size, facets=params.facets
+        params.text,
+        params.language,
+        params.selected,
+        page_size=params.page_size,
+        facets=params.facets,
+        ticked=params.ticked,
     )
     if params != bare or set(params.selected) - {"language"}:
         return

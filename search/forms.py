@@ -10,12 +10,22 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from search.facets import BY_NAME, FACETS
-from search.params import LAST_PAGE, LONGEST_QUERY, MOST_VALUES, PlaceOrder, SearchParams, Sort, View
+from search.params import (
+    LAST_PAGE,
+    LONGEST_QUERY,
+    MOST_TICKED,
+    MOST_VALUES,
+    PlaceOrder,
+    SearchParams,
+    Sort,
+    View,
+)
 
 TEXT, PAGE, SORT, FROM, UNTIL = "q", "pagina", "sorteer", "van", "tot"
-VIEW, PLACES = "weergave", "plaatsen"
+VIEW, PLACES, TICKED = "weergave", "plaatsen", "voorbeeld"
 VALUE = re.compile(r"[A-Za-z0-9_-]{1,80}")  # a slug or a code
 YEARS = range(1980, 2101)
 ALL_LANGUAGES = "alle"
@@ -48,7 +58,14 @@ def read(query: QueryDict, language: str) -> SearchParams:
         page=min(max(_number(query.get(PAGE)) or 1, 1), LAST_PAGE),
         view=_one_of(View, query.get(VIEW), View.LIST),
         places_by=_one_of(PlaceOrder, query.get(PLACES), PlaceOrder.COUNT),
+        ticked=ticked(query),
     )
+
+
+def ticked(query: QueryDict) -> tuple[str, ...]:
+    """Slugs of the ticked stories, each once; what cannot be one is left out."""
+    slugs = [slug for slug in query.getlist(TICKED) if VALUE.fullmatch(slug)]
+    return tuple(dict.fromkeys(slugs))[:MOST_TICKED]
 
 
 def address(params: SearchParams, **changes: Any) -> str:
@@ -66,7 +83,14 @@ def address(params: SearchParams, **changes: Any) -> str:
     pairs += [(PAGE, str(params.page))] if params.page > 1 else []
     pairs += [(VIEW, params.view.value)] if params.view is not View.LIST else []
     pairs += [(PLACES, params.places_by.value)] if params.places_by is not PlaceOrder.COUNT else []
+    pairs += [(TICKED, slug) for slug in params.ticked]
     return f"?{urlencode(pairs)}"
+
+
+def page_address(params: SearchParams) -> str:
+    """The address of the search page that asks this."""
+    asked = address(params)
+    return reverse("search:page") + (asked if asked != "?" else "")
 
 
 def with_value(params: SearchParams, name: str, value: str) -> SearchParams:

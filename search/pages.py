@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from examples.models import BlockingRule
 from examples.plain_way import PlainWay, plain_way
 from search import forms, service
+from search.documents import indexable
 from search.facets import BY_NAME, ValueOrder
 from search.params import LAST_PAGE, SearchParams, Sort, View
 from search.results import FacetTable, FacetValue, SearchResults
@@ -83,6 +84,7 @@ def search_context(results: SearchResults) -> dict[str, Any]:
         "clear_url": forms.address(forms.without_filters(params)),
         "chosen": len(forms.chosen(params)) + bool(params.year_from or params.year_to),
         "language_choice": language_choice(params),
+        "ticked_elsewhere": ticked_elsewhere(results),
         "noindex": forms.address(params) != "?",
         "canonical_url": f"{settings.BASE_URL}{reverse('search:page')}",
     }
@@ -207,6 +209,17 @@ def page_range(results: SearchResults) -> tuple[int, int]:
     """Numbers of the first and the last result of the page, counted from 1."""
     first = results.params.offset + 1
     return first, results.params.offset + len(results.results)
+
+
+def ticked_elsewhere(results: SearchResults) -> list[tuple[str, str]]:
+    """Slug and title of the stories that are ticked and not among the results of this page."""
+    here = {result.slug for result in results.results} if results.params.view is View.LIST else set()
+    slugs = [slug for slug in results.params.ticked if slug not in here]
+    if not slugs:
+        return []
+    stories = indexable().filter(slug__in=slugs, locale__language_code=results.params.language)
+    titles = dict(stories.values_list("slug", "title"))
+    return [(slug, titles[slug]) for slug in slugs if slug in titles]
 
 
 def nothing_context(results: SearchResults) -> dict[str, Any]:

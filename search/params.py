@@ -11,6 +11,7 @@ LONGEST_QUERY = 500  # characters; what is longer is cut, never refused
 MOST_VALUES = 50  # selected values a facet
 PAGE_SIZE = 10
 LAST_PAGE = 100
+MOST_TICKED = 8  # more than can be compared, so that one too many is said and not lost
 
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -53,6 +54,7 @@ class SearchParams:
         facets: Whether the counts are wanted.
         view: How the results are shown.
         places_by: Order of the municipalities beside the map.
+        ticked: Slugs of the stories that the visitor ticked, to compare them.
     """
 
     text: str = ""
@@ -66,6 +68,7 @@ class SearchParams:
     facets: bool = True
     view: View = View.LIST
     places_by: PlaceOrder = PlaceOrder.COUNT
+    ticked: tuple[str, ...] = ()
 
     @property
     def offset(self) -> int:

@@ -148,13 +148,28 @@ function group({ label, options }, number) {
   return box;
 }
 
-// Ticking a story to compare is no new question.
+// Ticking a story to compare is no new question; what is ticked stands in the address and in each link from here.
 function compare() {
-  document.addEventListener(
-    'change',
-    (event) => event.target.form?.id === 'compare-form' && event.stopPropagation(),
-    true,
-  );
+  const withTicked = (query) => {
+    const params = new URLSearchParams(query);
+    params.delete('voorbeeld');
+    for (const box of document.querySelectorAll('[name="voorbeeld"]:checked')) params.append('voorbeeld', box.value);
+    return `?${params}`;
+  };
+  const onTick = (event) => {
+    if (event.target.name !== 'voorbeeld') return;
+    event.stopPropagation();
+    history.replaceState(history.state, '', location.pathname + withTicked(location.search));
+  };
+  // The button that compares is no search: it goes to a page of its own.
+  const onSubmit = (event) => event.submitter?.hasAttribute('formaction') && event.stopPropagation();
+  document.addEventListener('change', onTick, true);
+  document.addEventListener('submit', onSubmit, true);
+  document.body.addEventListener('htmx:configRequest', ({ detail }) => {
+    if (detail.elt.tagName !== 'A') return;
+    const [path, query] = detail.path.split('?');
+    detail.path = path + withTicked(query);
+  });
 }
 
 // Counts that a result was opened, by the question alone; nothing of the visitor goes with it.

@@ -205,6 +205,23 @@ def test_ticking_a_story_asks_nothing(page: Page) -> None:
     assert not [url for url in asked if "favicon" not in url]
 
 
+def test_ticks_stay_on_other_pages_and_with_other_filters(page: Page) -> None:
+    page.goto(SEARCH)
+    page.get_by_role("checkbox", name=re.compile("^Vergelijk")).first.check()
+    first = titles(page)[0]
+    page.get_by_role("navigation", name="Pagina").get_by_role("link", name="2").first.click()
+    expect(page.get_by_role("group", name="Ook aangevinkt").get_by_role("checkbox")).to_have_count(1)
+    page.get_by_role("checkbox", name=re.compile("^Vergelijk")).first.check()
+    choose(page, "Wonen", script=True)
+    ticked = page.locator("[name=voorbeeld]:checked")
+    expect(ticked).to_have_count(2)
+    page.reload()
+    expect(ticked).to_have_count(2)
+    page.get_by_role("button", name="Vergelijk de aangevinkte voorbeelden").click()
+    expect(page.locator(".mm-compare__head")).to_have_count(2)
+    expect(page.locator(".mm-compare__head").get_by_role("link", name=first, exact=True)).to_be_visible()
+
+
 def test_opening_a_result_sends_the_question_and_nothing_else(page: Page) -> None:
     page.goto(f"{SEARCH}?q=woning")
     with page.expect_request("**/zoeken/geopend/") as sent:

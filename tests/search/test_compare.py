@@ -57,9 +57,33 @@ def test_of_more_than_four_the_first_four_are_shown(client: Client) -> None:
     assert "hoogstens vier" in page
 
 
-def test_results_can_be_ticked_without_script(client: Client) -> None:
+def test_results_can_be_ticked_and_compared_without_script(client: Client) -> None:
     page = html(client, "/nl/zoeken/?q=woning")
-    boxes = re.findall(r'<input[^>]*form="compare-form"[^>]*>', page)
-    assert len(boxes) == len(re.findall('class="mm-result"', page)) > 1
-    assert all('name="voorbeeld"' in box for box in boxes)
-    assert '<form id="compare-form" action="/nl/vergelijken/" method="get">' in page
+    boxes = re.findall(r'<input[^>]*name="voorbeeld"[^>]*>', page)
+    assert len(boxes) == 10
+    assert not any("checked" in box for box in boxes)
+    assert re.search(r'<button[^>]*formaction="/nl/vergelijken/"', page)
+
+
+def test_what_is_ticked_stays_so_on_other_pages_with_other_filters_and_back_from_comparing(
+    client: Client,
+) -> None:
+    slugs = re.findall(r'name="voorbeeld" value="([^"]+)"', html(client, "/nl/zoeken/"))
+    ticked = f"voorbeeld={slugs[0]}&amp;voorbeeld={slugs[1]}"
+    page = html(client, f"/nl/zoeken/?leefgebied=wonen&{ticked}".replace("&amp;", "&"))
+    assert f'href="?{ticked}"' in page, "the filter is removed and the ticks stay"
+    second = html(client, f"/nl/zoeken/?pagina=2&{ticked}".replace("&amp;", "&"))
+    elsewhere = second[second.index("Ook aangevinkt om te vergelijken") :]
+    boxes = re.findall(r'<input[^>]*name="voorbeeld" value="([^"]+)" checked>', elsewhere)
+    assert boxes == slugs[:2]
+    compared = html(client, f"{PAGE}?q=&van=&tot=&leefgebied=wonen&{ticked}".replace("&amp;", "&"))
+    assert f'href="/nl/zoeken/?leefgebied=wonen&amp;{ticked}"' in compared
+
+
+def test_ticks_of_the_page_are_shown_in_its_list_alone(client: Client) -> None:
+    slugs = re.findall(r'name="voorbeeld" value="([^"]+)"', html(client, "/nl/zoeken/"))
+    page = html(client, f"/nl/zoeken/?voorbeeld={slugs[3]}&voorbeeld=bestaat-niet")
+    assert re.findall(r'name="voorbeeld" value="([^"]+)" checked', page) == [slugs[3]]
+    assert "Ook aangevinkt" not in page
+    nothing = html(client, f"/nl/zoeken/?q=kwantumxyzzy&voorbeeld={slugs[3]}")
+    assert re.findall(r'name="voorbeeld" value="([^"]+)" checked', nothing) == [slugs[3]]

@@ -64,12 +64,19 @@ def test_values_are_added_and_taken_away_from_the_first_page() -> None:
 
 
 def test_an_address_is_read_as_it_was_written() -> None:
-    for query in ("q=x&taal=alle", "taal=en&wet=wmo", "van=2020", "sorteer=nieuwste&pagina=2", ""):
+    for query in (
+        "q=x&taal=alle",
+        "taal=en&wet=wmo",
+        "van=2020",
+        "sorteer=nieuwste&pagina=2",
+        "voorbeeld=a&voorbeeld=b",
+        "",
+    ):
         params = asked(query)
         assert asked(address(params).removeprefix("?")) == params
 
 
-KEYS = [facet.key for facet in FACETS] + ["q", "pagina", "sorteer", "van", "tot", "anders"]
+KEYS = [facet.key for facet in FACETS] + ["q", "pagina", "sorteer", "van", "tot", "voorbeeld", "anders"]
 
 
 @given(st.lists(st.tuples(st.sampled_from(KEYS), st.text(max_size=700)), max_size=80))
