@@ -96,8 +96,10 @@ def alone(thesaurus: Thesaurus, name: str) -> Thesaurus:
     def cut(concept: Concept) -> Concept:
         if concept.id == name:
             return replace(concept, broader=(), related=())
-        kept = {key: tuple(o for o in getattr(concept, key) if o != name) for key in ("broader", "related")}
-        return replace(concept, **kept)
+        broader, related = (
+            tuple(o for o in names if o != name) for names in (concept.broader, concept.related)
+        )
+        return replace(concept, broader=broader, related=related)
 
     return Thesaurus({other: cut(each) for other, each in thesaurus.concepts.items()})
 
@@ -138,17 +140,17 @@ def effects(scorer: Scorer, thesaurus: Thesaurus, queries: Mapping[str, str]) ->
 TEXT = """# What each concept does
 
 `python3 dev.py bench thesaurus`, {date}, {machine}. Of {concepts} concepts {touched} are named or described
-by a development query or lie next to one that is. Taking each out by itself, {helps} help, {harms} harm and the
-others change no ranking.
+by a development query or lie next to one that is. Taking each out by itself, {helps} help, {harms} harm and
+the others change no ranking.
 
 | | dev nDCG@10 | held nDCG@10 |
 |---|---:|---:|
 | with the thesaurus | {dev:.4f} | {held:.4f} |
 | without | {dev_without:.4f} | {held_without:.4f} |
 
-What a concept harms or adds is the sum of nDCG@10 over the queries that it touches. A concept that harms in sum
-is changed in the fixture, by the mildest cure that takes the harm away; one query that loses while others win
-is none.
+What a concept harms or adds is the sum of nDCG@10 over the queries that it touches. A concept that harms in
+sum is changed in the fixture, by the mildest cure that takes the harm away; that one query loses while others
+win is no harm.
 
 ## Those that harm
 
