@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from rdflib import RDF, SKOS, Graph, URIRef
 
 from search.models import ThesaurusConcept
 
-pytestmark = pytest.mark.usefixtures("searchable")
-
 FILE = "/begrippen.ttl"
+
+
+@pytest.fixture(autouse=True)
+def thesaurus(searchable: None) -> None:
+    call_command("load_thesaurus", verbosity=0)
 
 
 def test_the_file_is_turtle_with_every_concept_under_an_address_of_this_site(
