@@ -32,9 +32,7 @@ def coordinated_by(user: Any) -> QuerySet[Any]:
     model = apps.get_model("examples", "Municipality")
     if not user.is_authenticated:
         return model.objects.none()
-    return model.objects.filter(
-        memberships__user=user, memberships__role=Role.COORDINATOR
-    ).order_by("name")
+    return model.objects.filter(memberships__user=user, memberships__role=Role.COORDINATOR).order_by("name")
 
 
 def is_member(user: Any, municipality: Any) -> bool:

@@ -16,6 +16,7 @@ from accounts.signals import personal_data_asked
 from examples.models import ExamplePage
 from tests.accounts.people import PASSWORD, account, member
 from tests.accounts.test_memberships import LEEUWARDEN
+from tests.accounts.test_second_step import confirmed
 from tests.accounts.test_signin import sign_in
 from tests.examples.stories import make_story
 
@@ -79,7 +80,7 @@ def test_all_data_is_exported_and_no_secret(user: User) -> None:
         return {"extra": [user.email]}
 
     personal_data_asked.connect(part)
-    answer = inside(user).get(EXPORT)
+    answer = confirmed(inside(user)).get(EXPORT)
     personal_data_asked.disconnect(part)
     data = json.loads(answer.content)
     assert "attachment" in answer["Content-Disposition"]
@@ -110,7 +111,7 @@ def test_an_account_goes_and_what_it_published_stays_without_the_name(user: User
         invited_by=user,
         key_digest="x",
     )
-    client = inside(user)
+    client = confirmed(inside(user))
     html = client.get(DELETE).content.decode()
     assert "niet terugdraaien" in html
     assert client.post(DELETE)["Location"] == "/nl/account-verwijderd/"

@@ -1,4 +1,4 @@
-"""A municipality with its people and what they have, and somebody of another: who the matrix of access is about."""
+"""Two municipalities with their people, and what the first has: whom the matrix of access is about."""
 
 from __future__ import annotations
 
@@ -53,8 +53,7 @@ def _words() -> dict[str, Any]:
         "partner": Partner,
     }
     found = {
-        name: model.objects.filter(locale__language_code="nl").first().slug
-        for name, model in models.items()
+        name: model.objects.filter(locale__language_code="nl").first().slug for name, model in models.items()
     }
     return {**found, "province": Province.objects.first().slug}  # type: ignore[union-attr]
 
