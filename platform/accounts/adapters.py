@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import logging
+from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -25,6 +27,8 @@ from accounts.error_messages import ACCOUNT_ERRORS, ORGANISATION_ERRORS, SECOND_
 from accounts.notices import NOTICES
 from core.mail import compose
 
+log = logging.getLogger(__name__)
+
 
 class AccountAdapter(DefaultAccountAdapter):
     """Signing in with an e-mail address."""
@@ -41,6 +45,14 @@ class AccountAdapter(DefaultAccountAdapter):
         """Plain text, and HTML with the same words."""
         subject, text = mails.write(template_prefix, context)
         return compose(subject, text, [email] if isinstance(email, str) else email, headers)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send it, or say that it could not be sent; whoever asked can ask again."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (SMTPException, OSError):
+            log.exception("An e-mail about signing in could not be sent")
+            messages.error(self.request, gettext("We could not send the e-mail. Try again in a while."))
 
     def add_message(  # noqa: PLR0913, PLR0917 (allauth's parameters)
         self,

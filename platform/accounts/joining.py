@@ -111,7 +111,7 @@ def ask(user: User, municipality: Any, reason: str) -> MembershipRequest:
         defaults={"reason": reason},
     )
     if made:
-        transaction.on_commit(lambda: letters.send_request(request, administrators()))
+        letters.send_request(request, administrators())
     return request
 
 
@@ -126,7 +126,7 @@ def decide(request: MembershipRequest, approved: bool, by: User) -> None:
     request.refresh_from_db()
     if approved:
         join(request.user, request.municipality, by=by)
-    transaction.on_commit(lambda: letters.send_decision(request))
+    letters.send_decision(request)
 
 
 def administrators() -> list[str]:

@@ -6,10 +6,12 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.mails import HELLO
 from accounts.models import Invitation, MembershipRequest
+from core import post
 from core.mail import compose
 
 
@@ -23,7 +25,8 @@ def send_invitation(invitation: Invitation, key: str) -> None:
         f"{settings.BASE_URL}{reverse('accounts:invitation', args=[key])}",
         _("Do you not know what this is about? Then do nothing."),
     ]
-    _send(_("Invitation of %(municipality)s") % names, paragraphs, [invitation.email])
+    # At once, and not kept by the post: its link lets somebody in.
+    compose(_("Invitation of %(municipality)s") % names, _text(paragraphs), [invitation.email]).send()
 
 
 def send_request(request: MembershipRequest, to: list[str]) -> None:
@@ -33,7 +36,10 @@ def send_request(request: MembershipRequest, to: list[str]) -> None:
         _("Somebody asks to become a member of %(municipality)s. Read who it is, and answer:") % names,
         f"{settings.BASE_URL}{reverse('wagtailsnippets_accounts_membershiprequest:list')}",
     ]
-    _send(_("Request for membership of %(municipality)s") % names, paragraphs, to)
+    subject = _("Request for membership of %(municipality)s") % names
+    for number, address in enumerate(to):
+        key = f"membership-request-{request.pk}-{number}"
+        post.send(key, subject, _text(paragraphs), settings.LANGUAGE_CODE, address)
 
 
 def send_decision(request: MembershipRequest) -> None:
@@ -47,10 +53,10 @@ def send_decision(request: MembershipRequest) -> None:
     else:
         subject = _("Your request for %(municipality)s") % names
         text = _("An administrator did not approve your request. Your account stays as it was:")
-    _send(subject, [text, f"{settings.BASE_URL}{reverse('accounts:overview')}"], [request.user.email])
+    paragraphs = [text, f"{settings.BASE_URL}{reverse('accounts:overview')}"]
+    key = f"membership-decision-{request.pk}"
+    post.send(key, subject, _text(paragraphs), get_language() or settings.LANGUAGE_CODE, request.user)
 
 
-def _send(subject: str, paragraphs: list[str], to: list[str]) -> None:
-    text = "\n\n".join([str(HELLO), *paragraphs, str(settings.WAGTAIL_SITE_NAME)])
-    for address in to:
-        compose(subject, text, [address]).send()
+def _text(paragraphs: list[str]) -> str:
+    return "\n\n".join([str(HELLO), *paragraphs, str(settings.WAGTAIL_SITE_NAME)])

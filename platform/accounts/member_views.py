@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -18,6 +20,8 @@ from accounts.models import Invitation
 from accounts.selectors import coordinated_by, members_of, memberships_of
 from accounts.throttle import too_many_invitations, too_many_requests
 
+log = logging.getLogger(__name__)
+
 READ_OR_SEND = ["GET", "HEAD", "POST"]
 
 
@@ -26,14 +30,12 @@ READ_OR_SEND = ["GET", "HEAD", "POST"]
 def members(request: HttpRequest, slug: str) -> HttpResponse:
     """For a coordinator: members and open invitations of a municipality; invites."""
     municipality = _coordinated(request, slug)
-    user: Any = request.user
     form = InviteForm(request.POST or None, municipality=municipality, initial={"role": "submitter"})
     if request.method == "POST" and form.is_valid():
         if too_many_invitations(request):
             messages.error(request, _("You sent many invitations. Wait an hour and go on."))
         else:
-            invitation = joining.invite(municipality, **form.cleaned_data, by=user)
-            messages.success(request, _("The invitation to %s is sent.") % invitation.email)
+            _invite(request, municipality, form)
             return redirect("accounts:members", slug)
     context = {
         "municipality": municipality,
@@ -42,6 +44,18 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
     }
     return render(request, "accounts/members.html", context)
+
+
+def _invite(request: HttpRequest, municipality: Any, form: InviteForm) -> None:
+    user: Any = request.user
+    email = form.cleaned_data["email"]
+    try:
+        joining.invite(municipality, email, form.cleaned_data["role"], by=user)
+    except (SMTPException, OSError):
+        log.exception("An invitation could not be sent")
+        messages.error(request, _("The e-mail to %s could not be sent. Invite them again later.") % email)
+    else:
+        messages.success(request, _("The invitation to %s is sent.") % email)
 
 
 @login_required

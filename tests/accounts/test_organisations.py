@@ -124,7 +124,7 @@ def test_whoever_stops_there_or_comes_back_with_something_odd_gets_a_page(
     assert "Je bent gestopt met inloggen" in answer.content.decode()
     odd = client.get("/oidc/leeuwarden/login/callback/?code=x&state=y")
     assert "Inloggen lukte niet" in odd.content.decode()
-    assert client.get("/oidc/elders/login/").status_code == 404
+    assert client.get("/oidc/elders/login/", follow=True).status_code == 404
 
 
 def test_a_provider_that_is_away_gets_a_page(provider: Provider, client: Client, settings: Any) -> None:

@@ -55,6 +55,11 @@ def term(name: str) -> Access:
     return Access(EVERYBODY, EVERYBODY, {"slug": name})
 
 
+def submission(get: Roles, post: Roles) -> Access:
+    """An address of the submission of submitter A."""
+    return Access(get, post, {"public_id": "submission"})
+
+
 ACCESS: dict[str, Access] = {
     # For everybody. Pages that only show something answer a POST as they answer a GET.
     "healthz": READ,
@@ -135,6 +140,16 @@ ACCESS: dict[str, Access] = {
     "accounts:leave": Access(MEMBERS_A, MEMBERS_A, {"slug": "municipality"}),
     "accounts:remove": Access(COORDINATORS_A, COORDINATORS_A, {"slug": "municipality", "pk": "membership"}),
     "accounts:withdraw": Access(COORDINATORS_A, COORDINATORS_A, {"slug": "municipality", "pk": "invitation"}),
+    # What municipalities send in: its submitter and the coordinators of the municipality.
+    "submissions:overview": OWN,
+    "submissions:begin": OWN,
+    "submissions:status": submission(MEMBERS_A, MEMBERS_A),
+    "submissions:step": Access(MEMBERS_A, MEMBERS_A, {"public_id": "submission", "slug": "situatie"}),
+    "submissions:alike": submission(MEMBERS_A, NOBODY),
+    "submissions:write": submission(MEMBERS_A, MEMBERS_A),
+    "submissions:withdraw": submission(MEMBERS_A, MEMBERS_A),
+    "submissions:reopen": submission(NOBODY, MEMBERS_A),
+    "submissions:propose": submission(NOBODY, MEMBERS_A),
     # Whoever has the link sees who invites whom; only the owner of the address can accept.
     "accounts:invitation": Access(EVERYBODY, EVERYBODY, {"key": "invitation_key"}),
 }

@@ -14,6 +14,7 @@ from examples.models import BlockingRule, Law, LifeDomain, Municipality, Partner
 from tests.accounts.people import member, person
 from tests.accounts.test_memberships import LEEUWARDEN, UTRECHT, place
 from tests.site.access import ADMINISTRATOR, COORDINATOR, EDITOR, MODERATOR, NEIGHBOUR, SUBMITTER
+from tests.submissions.drafts import make_draft
 
 KEY = "sleutel"
 
@@ -68,6 +69,7 @@ def _of_municipality(people: dict[str, User]) -> dict[str, Any]:
         "membership": people[SUBMITTER].memberships.get().pk,
         "invitation": invitation.pk,
         "invitation_key": KEY,
+        "submission": make_draft(people[SUBMITTER]).public_id,
     }
 
 
