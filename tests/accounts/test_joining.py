@@ -209,6 +209,6 @@ def test_letters_follow_the_language(
             joining.invite(leeuwarden, f"an-{language}@leeuwarden.example", "submitter", by=coordinator)
         message = mail.outbox[-1]
         assert message.subject.startswith(word)
-        html = str(message.alternatives[0][0])  # type: ignore[attr-defined]
+        html = str(message.alternatives[0][0])  # type: ignore[union-attr]
         assert f'<html lang="{language}">' in html
         assert link_in(message) in html

@@ -9,7 +9,6 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.conf import settings as django_settings
-from django.core import mail
 from django.core.cache import caches
 from django.test import Client
 
@@ -55,14 +54,10 @@ def test_adding_an_app_asks_for_the_password_once_more(editor: Any) -> None:
     assert confirmed(client).get(APP).status_code == 200
 
 
-def test_with_an_app_a_password_alone_lets_nobody_in(
-    editor: Any, client: Client, django_capture_on_commit_callbacks: Any
-) -> None:
+def test_with_an_app_a_password_alone_lets_nobody_in(editor: Any, client: Client) -> None:
     owner = Client()
     sign_in(owner, editor.email)
-    with django_capture_on_commit_callbacks(execute=True):
-        secret = add_app(owner)
-    assert "app met codes" in str(mail.outbox[0].body)
+    secret = add_app(owner)
     assert sign_in(client, editor.email)["Location"] == STEP
     assert client.get("/admin/").status_code == 302
     assert "klopt niet" in client.post(STEP, {"code": "000000"}).content.decode()
