@@ -72,11 +72,16 @@ ACCESS: dict[str, Access] = {
     "search:suggestions": SHOWN,
     "search:opened": Access(NOBODY, EVERYBODY),
     "search:compare": SHOWN,
+    "thesaurus": SHOWN,
+    "id/thesaurus": SHOWN,
+    "id/thesaurus/<slug:slug>": Access(NOBODY, NOBODY, {"slug": "x"}),  # there is none with that name
     "examples:rules": READ,
     "examples:rule": term("rule"),
+    "examples:laws": READ,
     "examples:law": term("law"),
     "examples:municipalities": READ,
     "examples:municipality": term("municipality"),
+    "examples:provinces": READ,
     "examples:province": term("province"),
     "examples:life_domains": READ,
     "examples:life_domain": term("life_domain"),
@@ -179,11 +184,13 @@ ADMIN: dict[str, Roles] = {
     "admin/workflows/": NOBODY,
     "admin/redirects/": ADMINISTRATORS,
     "admin/reports/locked/": KEEPERS,
+    "admin/reports/mails/": ADMINISTRATORS,
     "admin/users/": ADMINISTRATORS,
     # The site's own.
     "admin/search/": KEEPERS,
     "admin/search/index/": ADMINISTRATORS,
     "admin/snippets/accounts/": ADMINISTRATORS,
+    "admin/snippets/accounts/membershiprequest/add/": NOBODY,
     "admin/snippets/choose/": STAFF,
 }
 

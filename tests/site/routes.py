@@ -37,7 +37,7 @@ class Route:
     def path(self, values: Mapping[str, Any]) -> str:
         """A path to ask for; parts that have no value get 1, which is right for numbers and words."""
         text = PART.sub(lambda part: str(values.get(part[1] or part[2], 1)), self.text)
-        return "/" + re.sub(r"\(.*\)|[\^$]|\.\*", "", text)
+        return "/" + re.sub(r"\(.*\)|[\^$\\]|\.\*", "", text)
 
 
 def routes() -> list[Route]:

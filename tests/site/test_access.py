@@ -24,8 +24,14 @@ from tests.site.routes import Route, routes
 from tests.site.world import cookies, make_world
 
 METHODS = ("get", "post")
-# Wagtail tries out there how it shows an error; what is only sent to; what needs a choice made before.
-OTHERWISE = {"admin/failwhale/", "admin/test404/", "admin/search/preview/", "admin/redirects/import/process/"}
+# Wagtail tries out there how it shows an error; an empty list; what is only sent to; what wants a file first.
+OTHERWISE = {
+    "admin/failwhale/",
+    "admin/test404/",
+    "admin/snippets/",
+    "admin/search/preview/",
+    "admin/redirects/import/process/",
+}
 REFUSED = {403, 404, 405}
 SIGN_IN = "/nl/inloggen/?next="
 ADMIN_HOME = "/admin/"
