@@ -11,7 +11,9 @@ class SubmissionsConfig(AppConfig):
     verbose_name = _("Submissions")
 
     def ready(self) -> None:
-        """Follow what the workflow does with the pages of submissions."""
-        from submissions import following  # noqa: PLC0415 (wants the models loaded)
+        """Follow what the workflow does with the pages of submissions, and count who reads stories."""
+        from examples.slots import fill_below_story  # noqa: PLC0415 (models exist only now)
+        from submissions import following, readings  # noqa: PLC0415
 
         following.connect()
+        fill_below_story(readings.mark)

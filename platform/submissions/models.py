@@ -137,6 +137,23 @@ class SubmissionEvent(models.Model):
         return f"{self.from_status} > {self.to_status}"
 
 
+class StoryReadings(models.Model):
+    """How often a story was read in a month: a number, and nothing of who read it."""
+
+    page = models.ForeignKey("examples.ExamplePage", on_delete=models.CASCADE, related_name="readings")
+    month = models.DateField()
+    number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("readings of a story")
+        verbose_name_plural = _("readings of stories")
+        ordering = ["month"]
+        constraints = [models.UniqueConstraint(fields=["page", "month"], name="one_number_a_month")]
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m}: {self.number}"
+
+
 class Message(models.Model):
     """Something that the submitter and the editors said to each other about a submission."""
 

@@ -18,6 +18,7 @@ urlpatterns = decorate_urlpatterns(
         path(
             pgettext_lazy("address", "submissions/<uuid:public_id>/step/<slug:slug>/"), step.step, name="step"
         ),
+        path(pgettext_lazy("address", "submissions/read/<int:page_id>/"), fragments.read, name="read"),
         path(
             pgettext_lazy("address", "submissions/<uuid:public_id>/similar/"), fragments.alike, name="alike"
         ),

@@ -113,6 +113,8 @@ function keepDraft(form) {
 
   form.addEventListener('input', () => {
     keepHere();
+    if (stopped) return;
+    hook('draft-state').hidden = true; // what it says is no longer so
     later(WAIT);
   });
   form.addEventListener('submit', () => {

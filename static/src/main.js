@@ -46,12 +46,6 @@ function offerPrint() {
   }
 }
 
-// A security key that does not answer: allauth's script says so with an event alone.
-function tellOfKeys() {
-  const note = document.querySelector('[data-hook="key-failed"]');
-  if (note) document.addEventListener('allauth.error', () => (note.hidden = false));
-}
-
 function followReading() {
   const links = [...document.querySelectorAll('[data-hook="toc"] a[href^="#"]')];
   const parts = links
@@ -70,8 +64,17 @@ function followReading() {
   parts.forEach(({ part }) => observer.observe(part));
 }
 
+// Tells the site that a story was read; nothing of the reader goes with it.
+function countReading() {
+  const mark = document.querySelector('[data-reading]');
+  if (!mark) return;
+  setTimeout(() => {
+    if (document.visibilityState === 'visible') navigator.sendBeacon(mark.dataset.reading);
+  }, 5000);
+}
+
 foldMenu();
+countReading();
 offerCopy();
 offerPrint();
-tellOfKeys();
 followReading();

@@ -1,4 +1,4 @@
-"""Pieces of a page that the script asks for; each is part of the whole page too."""
+"""What scripts ask for and tell."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import uuid
 from typing import cast
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
-from submissions import suggesting
+from submissions import readings, suggesting
 from submissions.selectors import get_visible
 
 
@@ -23,3 +24,12 @@ def alike(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
     submission = get_visible(cast(User, request.user), public_id)
     context = {"alike": suggesting.alike(submission)}
     return render(request, "submissions/alike.html", context)
+
+
+@csrf_exempt  # a beacon carries no token, and there is nothing here that another site could gain
+@require_POST
+def read(request: HttpRequest, page_id: int) -> HttpResponseBase:
+    """A visitor read a story: adds one to its number. Who works in the admin is no reader."""
+    if not request.user.has_perm("wagtailadmin.access_admin"):
+        readings.count(page_id)
+    return HttpResponse(status=204)
