@@ -29,7 +29,7 @@ def pytest_report_header() -> list[str]:
 def pytest_configure() -> None:
     """Give each process of a run of tests its own caches: they would empty each other's."""
     for cache in settings.CACHES.values():
-        if "LOCATION" in cache:
+        if "LOCATION" in cache and not cache["BACKEND"].endswith("DatabaseCache"):
             cache["LOCATION"] += os.environ.get("PYTEST_XDIST_WORKER", "")
 
 

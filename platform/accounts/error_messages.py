@@ -37,3 +37,12 @@ SECOND_STEP_ERRORS = {
     "incorrect_code": WRONG_CODE,
     "unverified_email": _("First confirm your e-mail address. Then you can add an extra step."),
 }
+
+ORGANISATION_ERRORS = {
+    "email_taken": _("There is an account with this e-mail address. Sign in with it, then connect %s."),
+    "invalid_token": _("This did not work. Try it once more."),
+    "no_password": _("First choose a password: without it you cannot sign in any more."),
+    "no_verified_email": _("First confirm your e-mail address: without it you cannot sign in any more."),
+    "disconnect_last": _("You cannot disconnect the only way in which you sign in."),
+    "connected_other": _("This account of your organisation is connected to another account here."),
+}

@@ -15,6 +15,7 @@ from django.urls import path, register_converter
 from django.utils.translation import pgettext_lazy
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from accounts.admin_urls import sign_in
 from accounts.private import private
 
 
@@ -156,4 +157,7 @@ _ACCOUNT = [
     ),
 ]
 
-urlpatterns = decorate_urlpatterns([*_ENTRANCE, *_ACCOUNT], private)
+# Wagtail has a door of its own for pages that are not for everybody, with a password alone; it leads here.
+_WAGTAIL = [path("_util/login/", sign_in)]
+
+urlpatterns = decorate_urlpatterns([*_ENTRANCE, *_ACCOUNT, *_WAGTAIL], private)

@@ -26,8 +26,7 @@ urlpatterns = [
     path("admin/", include("accounts.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<int:pk>/<str:name>", document, name="wagtaildocs_serve"),
-    # One address for all languages: identity providers have to know it.
-    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("", include("accounts.organisation_urls")),
     path("_componenten/", component_page),
     path("healthz", healthz),
     path("robots.txt", robots),

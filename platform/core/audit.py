@@ -43,7 +43,9 @@ def name_actions(labels: Mapping[str, Label]) -> None:
 
 def label_of(action: str) -> str:
     """How editors read an action."""
-    return str(_labels.get(action) or registry.get_action_label(action) or action)
+    if action in _labels:
+        return str(_labels[action])
+    return str(registry.get_action_label(action)) if registry.action_exists(action) else action
 
 
 def record(action: str, *, actor: Any = None, subject: str = "", detail: str = "") -> None:

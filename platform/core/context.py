@@ -76,7 +76,7 @@ def _account(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         label, url = _("Sign in"), reverse("account_login")
     else:
-        label, url = _("My account"), reverse("accounts:overview")
+        label, url = _("Account"), reverse("accounts:overview")
     return {"label": label, "url": url, "current": request.path == url}
 
 

@@ -46,6 +46,12 @@ function offerPrint() {
   }
 }
 
+// A security key that does not answer: allauth's script says so with an event alone.
+function tellOfKeys() {
+  const note = document.querySelector('[data-hook="key-failed"]');
+  if (note) document.addEventListener('allauth.error', () => (note.hidden = false));
+}
+
 function followReading() {
   const links = [...document.querySelectorAll('[data-hook="toc"] a[href^="#"]')];
   const parts = links
@@ -77,4 +83,5 @@ foldMenu();
 countReading();
 offerCopy();
 offerPrint();
+tellOfKeys();
 followReading();

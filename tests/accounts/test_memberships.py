@@ -29,6 +29,7 @@ def place(code: str) -> Municipality:
 
 def test_a_member_belongs_to_their_own_municipality_alone(tree: None) -> None:
     user = member(LEEUWARDEN)
+    member(LEEUWARDEN, role="coordinator")
     assert list(municipalities_of(user)) == [place(LEEUWARDEN)]
     assert is_member(user, place(LEEUWARDEN))
     assert not is_member(user, place(UTRECHT))

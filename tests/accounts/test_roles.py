@@ -22,6 +22,13 @@ ADMINISTRATOR = (
     MODERATOR
     | {"change_indexchange", "change_outgoingmail"}
     | {f"{action}_{model}" for action in ("add", "change", "delete") for model in ("user", "redirect")}
+    | {
+        f"{action}_{model}"
+        for action in ("add", "change", "delete", "view")
+        for model in ("municipalitydomain", "membership")
+    }
+    # Requests are made by who asks; administrators answer them.
+    | {"change_membershiprequest", "view_membershiprequest"}
 )
 PERMISSIONS = {"Redacteur": EVERYONE, "Moderator": MODERATOR, "Beheerder": ADMINISTRATOR}
 PAGES = {

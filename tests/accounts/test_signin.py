@@ -11,7 +11,7 @@ from django.core import mail
 from django.test import Client
 
 from accounts.models import User
-from tests.accounts.people import PASSWORD, account, person
+from tests.accounts.people import PASSWORD, account, person, unhurried
 
 STRONG = "een heel lang wachtwoord"
 
@@ -64,17 +64,20 @@ def test_editors_come_to_the_admin_by_the_same_door(tree: None, client: Client) 
     [
         ("/admin/login/", "/nl/inloggen/?next=/admin/"),
         ("/admin/login/?next=/admin/pages/", "/nl/inloggen/?next=/admin/pages/"),
+        ("/nl/_util/login/?next=/nl/besloten/", "/nl/inloggen/?next=/nl/besloten/"),
         ("/admin/password_reset/", "/nl/wachtwoord-vergeten/"),
         ("/admin/password_reset/confirm/MQ/abc/", "/nl/wachtwoord-vergeten/"),
         ("/admin/logout/", "/nl/uitloggen/"),
     ],
 )
-def test_the_admin_has_no_door_of_its_own(tree: None, client: Client, path: str, target: str) -> None:
+def test_wagtail_has_no_door_of_its_own(tree: None, client: Client, path: str, target: str) -> None:
     assert client.get(path)["Location"] == target
 
 
 def test_an_account_is_made_and_confirmed(tree: None, client: Client) -> None:
-    answer = client.post("/nl/account-maken/", {"email": "An@Leeuwarden.example", "password1": STRONG})
+    answer = client.post(
+        "/nl/account-maken/", {"email": "An@Leeuwarden.example", "password1": STRONG, **unhurried()}
+    )
     assert answer["Location"] == "/nl/e-mail-bevestigen/"
     assert sign_in(client, "an@leeuwarden.example", STRONG)["Location"] == "/nl/e-mail-bevestigen/"
     path = link_in(mail.outbox[0])

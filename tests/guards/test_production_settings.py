@@ -20,7 +20,7 @@ SAFE = {
     "EMAIL_URL": "smtp://mail.example.nl:587",
     "SEARCH_URL": "embedded:",
 }
-OURS = {*SAFE, "DEBUG", "MEDIA_URL", "DJANGO_SETTINGS_MODULE"}
+OURS = {*SAFE, "DEBUG", "MFA_REQUIRED", "MEDIA_URL", "DJANGO_SETTINGS_MODULE"}
 
 
 def start(data_dir: Path, changes: dict[str, str | None]) -> subprocess.CompletedProcess[str]:
@@ -52,6 +52,7 @@ def test_safe_settings_start(tmp_path: Path) -> None:
         ("BASE_URL", None),
         ("BASE_URL", "http://maatwerk.example.nl"),
         ("EMAIL_URL", None),
+        ("MFA_REQUIRED", "off"),
         ("ENVIRONMENT", "prodcution"),
     ],
 )

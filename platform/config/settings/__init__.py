@@ -7,6 +7,7 @@ from config.settings.face import *  # noqa: F403
 from config.settings.files import *  # noqa: F403
 from config.settings.languages import *  # noqa: F403
 from config.settings.mail import *  # noqa: F403
+from config.settings.organisations import *  # noqa: F403
 from config.settings.retention import *  # noqa: F403
 from config.settings.search import *  # noqa: F403
 from config.settings.security import *  # noqa: F403

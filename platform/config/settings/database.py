@@ -22,8 +22,14 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 
 CACHES: dict[str, dict[str, Any]] = {
     "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "core.cache.FilesAndCounters",
         "LOCATION": str(DATA_DIR / "cache"),
+    },
+    # Attempts at signing in: counted once for all processes and machines. The table is made by a migration.
+    "counters": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_counters",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
     # Kept pages. Which of them are stale the database says, so every process may have a store of its own.
     # Ten minutes at most: a guard against changes that no signal tells of.

@@ -14,6 +14,8 @@ SECRET_KEY = required("SECRET_KEY", "development only: production refuses to sta
 if PRODUCTION and len(SECRET_KEY) < MINIMUM_SECRET:
     raise ImproperlyConfigured(f"SECRET_KEY has fewer than {MINIMUM_SECRET} characters.")
 
+SECRET_KEY_FALLBACKS: list[str] = [key for key in env.str("SECRET_KEY_FALLBACKS", "").split(",") if key]
+
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 if PRODUCTION and "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS holds *: name the hosts.")

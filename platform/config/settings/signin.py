@@ -41,6 +41,16 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/h/ip,3/10m/key",
     "signup": "20/h/ip",
 }
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.SignInForm",
+    "signup": "accounts.forms.SignUpForm",
+    "add_email": "accounts.forms.AddAddressForm",
+    "change_password": "accounts.forms.ChangePasswordForm",
+    "set_password": "accounts.forms.FirstPasswordForm",
+    "reset_password": "accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "accounts.forms.NewPasswordForm",
+    "reauthenticate": "accounts.forms.IsItYouForm",
+}
 # Web servers in front that tell the visitor's address in X-Forwarded-For.
 ALLAUTH_TRUSTED_PROXY_COUNT: int = env.int("PROXIES", 1 if PRODUCTION else 0)
 
@@ -53,6 +63,13 @@ if PRODUCTION and not MFA_REQUIRED:
 MFA_ADAPTER = "accounts.adapters.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "authenticate": "accounts.second_step_forms.CodeForm",
+    "reauthenticate": "accounts.second_step_forms.CodeAgainForm",
+    "activate_totp": "accounts.second_step_forms.FirstCodeForm",
+    "add_webauthn": "accounts.second_step_forms.AddKeyForm",
+    "edit_webauthn": "accounts.second_step_forms.RenameKeyForm",
+}
 MFA_TOTP_ISSUER = "Mooi Maatwerk"
 # Browsers know security keys on https, and on this machine itself.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ENVIRONMENT == "development"

@@ -47,7 +47,7 @@ def test_the_address_of_a_concept_leads_to_the_file(client: Client) -> None:
     for address in ("/id/thesaurus", "/id/thesaurus/kostendelersnorm"):
         answer = client.get(address)
         assert (answer.status_code, answer.headers["Location"]) == (303, FILE)
-    assert client.get("/id/thesaurus/bestaat-niet").status_code == 404
+    assert client.get("/id/thesaurus/bestaat-niet", follow=True).status_code == 404
 
 
 def test_the_search_page_links_to_it(client: Client) -> None:

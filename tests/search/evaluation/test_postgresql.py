@@ -1,0 +1,68 @@
+"""The baseline on PostgreSQL, on a real server."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import ConnectionHandler
+
+from bench.searching.postgres import PROGRAMS, USER, running_postgres
+from search.evaluation import systems
+
+TEXTS = [
+    ("ontruiming", "Het gezin wordt ontruimd. De gemeenten zochten een andere woning."),
+    ("twee-keer", "Een gemeente en nog een gemeente hielpen met de schulden."),
+    ("niets", "Een fiets werd gestolen; iemand zei: voor & achter | tussen (haakjes)!"),
+]
+
+
+@pytest.fixture(scope="module")
+def connection() -> Iterator[Any]:
+    if not PROGRAMS.is_dir():
+        pytest.skip(f"there is no PostgreSQL in {PROGRAMS}: install the package postgresql")
+    with tempfile.TemporaryDirectory(prefix="postgres-") as folder:
+        Path(folder).chmod(0o755)  # the server runs as another user
+        with running_postgres(Path(folder) / "server") as (address, _process):
+            parts = dict(part.split("=") for part in address.split())
+            own = {
+                **settings.DATABASES["default"],
+                "ENGINE": "django.db.backends.postgresql",
+                "NAME": USER,
+                "USER": USER,
+                "PASSWORD": "",
+                "HOST": parts["host"],
+                "PORT": parts["port"],
+                "OPTIONS": {},
+                "TEST": {},
+            }
+            opened = ConnectionHandler({"default": own})["default"]
+            yield opened
+            opened.close()
+
+
+@pytest.fixture
+def on_postgresql(connection: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(systems, "connection", connection)
+
+
+@pytest.mark.slow
+def test_any_word_is_enough_inflections_meet_and_the_best_comes_first(on_postgresql: None) -> None:
+    answer = systems._postgresql(TEXTS)
+    assert answer("gemeenten") == ["twee-keer", "ontruiming"]
+    assert answer("ontruimd gezin, schulden?")[0] == "ontruiming"
+    assert answer("xyzzy") == []
+    for text in ("", "'", '"a', "a & | ! ( :*", "-fiets", "or", "\\"):
+        assert set(answer(text)) <= {slug for slug, _ in TEXTS}, text
+
+
+@pytest.mark.slow
+def test_it_is_one_of_the_baselines_and_is_asked_what_the_others_are(
+    searchable: None, on_postgresql: None
+) -> None:
+    found = systems.baselines()
+    assert "utrecht-rolstoelwoningen" in found["PostgreSQL dutch"]("Een woning met een rolstoel")[:3]
