@@ -22,7 +22,11 @@ TEMPLATES = ROOM / "templates" / "components"
 STATES = ROOM / "fixtures" / "components.yaml"
 COMMENT = re.compile(r"{% comment %}\n(.*?)\n{% endcomment %}", re.DOTALL)
 # Elements that a component stands in.
-AROUND = {"data_list_item": ('<dl class="utrecht-data-list">', "</dl>")}
+AROUND = {
+    "data_list_item": ('<dl class="utrecht-data-list">', "</dl>"),
+    "select": ('<label class="utrecht-form-label">Label ', "</label>"),
+    "textbox": ('<label class="utrecht-form-label">Label ', "</label>"),
+}
 
 
 class ExampleForm(forms.Form):
