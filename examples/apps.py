@@ -12,8 +12,12 @@ class ExamplesConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow what happens to stories and vocabularies."""
-        from examples import changes, forms, withdrawal  # noqa: PLC0415 (want the models loaded)
+        # They want the models loaded.
+        from core import retention  # noqa: PLC0415
+        from examples import changes, forms, withdrawal  # noqa: PLC0415
+        from examples.uploads.unfinished import forget_unfinished  # noqa: PLC0415
 
         changes.connect()
         withdrawal.connect()
         forms.sanitise_avatars()
+        retention.register(retention.Rule("unfinished uploads", "uploads", forget_unfinished))

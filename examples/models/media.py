@@ -65,6 +65,11 @@ class StoryDocument(AbstractDocument):
     def __str__(self) -> str:
         return str(self.title)
 
+    def clean(self) -> None:
+        """Check the extension of a file; without one its field has told why already."""
+        if self.file:
+            super().clean()
+
     @property
     def download_name(self) -> str:
         """What the file is called on the disk of whoever fetches it."""

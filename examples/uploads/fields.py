@@ -74,6 +74,11 @@ class DocumentField(WagtailDocumentField):
 
     accept = ",".join([*documents.CONTENT_TYPES.values(), *(f".{kind}" for kind in documents.CONTENT_TYPES)])
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        megabytes = settings.DOCUMENT_LIMITS.file_bytes // 1024**2
+        self.help_text = _("PDF, DOCX or ODT, at most %(megabytes)s MB.") % {"megabytes": megabytes}
+
     def to_python(self, data: UploadedFile | None) -> Any:
         """Replace the upload by its sanitised document."""
         if data is None or data in self.empty_values:

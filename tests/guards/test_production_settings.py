@@ -20,7 +20,8 @@ SAFE = {
     "EMAIL_URL": "smtp://mail.example.nl:587",
     "SEARCH_URL": "embedded:",
 }
-OURS = {*SAFE, "DEBUG", "MFA_REQUIRED", "MEDIA_URL", "DJANGO_SETTINGS_MODULE"}
+UPLOADS = {"MEDIA_URL": "s3://bucket/folder", "CLAMAV_URL": "unix:/run/clamd.ctl"}
+OURS = {*SAFE, "CLAMAV_URL", "DEBUG", "MEDIA_ACCEL", "MEDIA_URL", "MFA_REQUIRED", "DJANGO_SETTINGS_MODULE"}
 
 
 def start(data_dir: Path, changes: dict[str, str | None]) -> subprocess.CompletedProcess[str]:
@@ -37,8 +38,9 @@ def start(data_dir: Path, changes: dict[str, str | None]) -> subprocess.Complete
     )
 
 
-def test_safe_settings_start(tmp_path: Path) -> None:
-    done = start(tmp_path, {})
+@pytest.mark.parametrize("changes", [{}, UPLOADS])
+def test_safe_settings_start(tmp_path: Path, changes: dict[str, str | None]) -> None:
+    done = start(tmp_path, changes)
     assert done.returncode == 0, done.stderr
 
 
@@ -54,6 +56,9 @@ def test_safe_settings_start(tmp_path: Path) -> None:
         ("EMAIL_URL", None),
         ("MFA_REQUIRED", "off"),
         ("ENVIRONMENT", "prodcution"),
+        ("MEDIA_URL", "https://bucket.example.nl"),
+        ("MEDIA_URL", "s3://"),
+        ("CLAMAV_URL", "clamd.example.nl:3310"),
     ],
 )
 def test_an_unsafe_setting_is_refused_by_name(tmp_path: Path, name: str, value: str | None) -> None:

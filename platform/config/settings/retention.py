@@ -11,6 +11,8 @@ RETENTION_DAYS: dict[str, int] = {
     "rejected": env.int("RETENTION_REJECTED_DAYS", 90),
     # E-mails that were sent, or given up.
     "mails": env.int("RETENTION_MAILS_DAYS", 30),
+    # Files that an editor began to add and left.
+    "uploads": env.int("RETENTION_UPLOADS_DAYS", 7),
     # Reports about stories, from the day on which somebody dealt with them.
     "reports": env.int("RETENTION_REPORTS_DAYS", 90),
 }
