@@ -9,6 +9,7 @@ from typing import Any
 
 import boto3
 import pytest
+from django.core.cache import cache
 
 from tests.servers import Clamd, running_clamd, running_s3, why_no_clamd
 
@@ -32,14 +33,20 @@ def s3() -> Iterator[str]:
 
 
 @pytest.fixture
-def disk(settings: Any, tmp_path: Path) -> str:
+def no_kept_renditions() -> None:
+    """Wagtail keeps sizes of pictures by their numbers, which tests use again."""
+    cache.clear()
+
+
+@pytest.fixture
+def disk(settings: Any, tmp_path: Path, no_kept_renditions: None) -> str:
     """Uploads in a folder of the test's own."""
     settings.MEDIA_ROOT = tmp_path
     return "disk"
 
 
 @pytest.fixture
-def bucket(settings: Any, s3: str) -> Any:
+def bucket(settings: Any, s3: str, no_kept_renditions: None) -> Any:
     """Uploads in a bucket of the test's own."""
     name = f"test-{uuid.uuid4().hex[:12]}"
     store = boto3.resource(

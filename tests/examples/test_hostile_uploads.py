@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -29,7 +28,6 @@ SECRETS = [CANARY.encode(), *TRACES]
 
 @pytest.fixture
 def editor(site: None, disk: str) -> Client:
-    cache.clear()
     client = Client(raise_request_exception=False)
     client.force_login(User.objects.create_superuser("beheer@mooimaatwerk.example", "a-good-password"))
     return client

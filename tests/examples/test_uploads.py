@@ -28,12 +28,7 @@ from tests.privacy.documents.dirty_word import CANARY, dirty_word
 from tests.privacy.photographs import TRACES, photograph
 
 SOURCES = {"pdf": dirty_pdf, "docx": dirty_word, "odt": dirty_opendocument}
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def media(settings: Any, tmp_path: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("disk")]
 
 
 def upload(content: bytes, name: str = f"{CANARY}.exe") -> SimpleUploadedFile:
