@@ -24,6 +24,7 @@ EVERYBODY = frozenset(ROLES)
 NOBODY: Roles = frozenset()
 SIGNED_IN = EVERYBODY - {ANONYMOUS}
 MEMBERS_A = frozenset({SUBMITTER, COORDINATOR})
+SUBMITTER_A = frozenset({SUBMITTER})
 COORDINATORS_A = frozenset({COORDINATOR})
 STAFF = frozenset({EDITOR, MODERATOR, ADMINISTRATOR})
 KEEPERS = frozenset({MODERATOR, ADMINISTRATOR})
@@ -149,7 +150,7 @@ ACCESS: dict[str, Access] = {
     "submissions:overview": OWN,
     "submissions:begin": OWN,
     "submissions:status": submission(MEMBERS_A, MEMBERS_A),
-    "submissions:step": Access(MEMBERS_A, MEMBERS_A, {"public_id": "submission", "slug": "situatie"}),
+    "submissions:step": Access(SUBMITTER_A, SUBMITTER_A, {"public_id": "submission", "slug": "situatie"}),
     "submissions:alike": submission(MEMBERS_A, NOBODY),
     "submissions:write": submission(MEMBERS_A, MEMBERS_A),
     "submissions:withdraw": submission(MEMBERS_A, MEMBERS_A),

@@ -20,7 +20,7 @@ from tests.site.access import (
     Roles,
     rule_of_admin,
 )
-from tests.site.routes import Route, routes
+from tests.site.routes import LANGUAGE, Route, routes
 from tests.site.world import cookies, make_world
 
 METHODS = ("get", "post")
@@ -62,7 +62,9 @@ class Visitors:
             return False
         target = str(answer.get("Location", ""))
         sent_home = target == ADMIN_HOME and path.startswith(ADMIN_HOME) and path != ADMIN_HOME
-        return not target.startswith(SIGN_IN) and not sent_home
+        # What is not there in no language is looked for in the visitor's language, and is not there either.
+        sent_on = target.strip("/") == LANGUAGE + path.strip("/")
+        return not (target.startswith(SIGN_IN) or sent_home or sent_on)
 
 
 @pytest.fixture
