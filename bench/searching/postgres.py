@@ -2,70 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import psycopg
 
 from bench.searching.spool import read_spool
-from scripts.elasticsearch.cluster import free_ports
 from search.facets import FACETS
 
-PROGRAMS = Path("/usr/lib/postgresql/15/bin")
-USER = "postgres"
 NAMES = tuple(facet.name for facet in FACETS)
-SETTINGS = {"shared_buffers": "512MB", "work_mem": "64MB", "maintenance_work_mem": "512MB", "fsync": "off"}
-
-
-@contextmanager
-def running_postgres(folder: Path) -> Iterator[tuple[str, int]]:
-    """A server of its own on a free port, until the end of the block.
-
-    Args:
-        folder: For its data.
-
-    Yields:
-        How to connect, and the number of its process.
-    """
-    # It refuses to run as root.
-    user = USER if os.geteuid() == 0 else None
-    folder.mkdir()
-    if user:
-        shutil.chown(folder, user)
-    (port,) = free_ports(1)
-    data = folder / "data"
-    start = [
-        str(PROGRAMS / "initdb"),
-        "-D",
-        str(data),
-        "-U",
-        USER,
-        "-E",
-        "UTF8",
-        "--locale=C.UTF-8",
-        "-A",
-        "trust",
-    ]
-    subprocess.run(start, check=True, capture_output=True, user=user, cwd=folder)
-    options = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
-    command = [str(PROGRAMS / "postgres"), "-D", str(data), "-p", str(port), "-k", str(folder), *options]
-    server = subprocess.Popen(
-        command, user=user, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    address = f"host=127.0.0.1 port={port} user={USER} dbname={USER}"
-    try:
-        _wait(address)
-        yield address, server.pid
-    finally:
-        server.terminate()
-        server.wait()
+SETTINGS = {"shared_buffers": "512MB", "work_mem": "64MB", "maintenance_work_mem": "512MB"}
 
 
 def load(address: str, spool: Path) -> dict[str, float]:
@@ -158,15 +107,3 @@ def _counting(found: str, selected: Mapping[str, Sequence[str]]) -> str:
 
 def _where(selected: Mapping[str, Sequence[str]]) -> str:
     return " AND ".join(f"facet_{name} && %(s_{name})s" for name in selected) or "true"
-
-
-def _wait(address: str) -> None:
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            psycopg.connect(address).close()
-            return
-        except psycopg.OperationalError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.2)

@@ -18,6 +18,7 @@ from bench.searching.spool import write_spool
 from bench.searching.timing import Ask, measure
 from scripts.elasticsearch.artifacts import RELEASES
 from scripts.elasticsearch.cluster import running_cluster
+from scripts.postgresql import running_postgresql
 from search import forms, service
 from search.engines.base import Engine, EngineQuery
 from search.engines.chosen import chosen_engine
@@ -54,7 +55,7 @@ def measure_size(size: int, count: int, folder: Path) -> dict[str, Any]:
     systems["embedded"] = _embedded(spool, asked, folder / "embedded")
     with running_cluster(RELEASES["8"], folder / "elasticsearch") as (node,):
         systems["elasticsearch"] = _elastic(node.address, node.process, spool, asked, folder)
-    systems["postgresql"] = _postgresql(spool, asked, folder / "postgresql")
+    systems["postgresql"] = _postgresql(spool, asked)
     return found
 
 
@@ -114,13 +115,13 @@ def _query(engine: Engine, params: SearchParams) -> EngineQuery:
     return service.engine_query(understood, params)
 
 
-def _postgresql(spool: Path, asked: Sequence[SearchParams], folder: Path) -> dict[str, Any]:
-    with postgres.running_postgres(folder) as (address, process):
+def _postgresql(spool: Path, asked: Sequence[SearchParams]) -> dict[str, Any]:
+    with running_postgresql(postgres.SETTINGS) as server:
         say("  postgresql: filling")
-        filled = postgres.load(address, spool)
+        filled = postgres.load(server.address, spool)
         questions = [(params.text, params.selected, service.SORTS[params.sort]) for params in asked]
-        engine = _for_clients("the same pages", lambda: postgres.Asker(address), questions)
-        peak = sum(map(peak_megabytes, [process, *children_of(process)]))
+        engine = _for_clients("the same pages", lambda: postgres.Asker(server.address), questions)
+        peak = sum(map(peak_megabytes, [server.process, *children_of(server.process)]))
     return {"fill": filled, "megabytes": filled["megabytes"], "engine": engine, "peak_megabytes": peak}
 
 
