@@ -11,6 +11,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_save
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -74,7 +75,7 @@ def _logged(sender: Any, instance: Any, created: bool, raw: bool = False, **kwar
     if not created or raw:
         return
     page = isinstance(instance, PageLogEntry)
-    kind = "page" if page else getattr(instance.content_type, "model", "")
+    kind = "page" if page else ContentType.objects.get_for_id(instance.content_type_id).model
     key = instance.page_id if page else instance.object_id
     record(instance.action, actor=instance.user_id, subject=f"{kind}:{key}")
 

@@ -6,6 +6,7 @@ from config.settings.env import BASE_DIR, DATA_DIR, ENVIRONMENT, PRODUCTION  # n
 from config.settings.face import *  # noqa: F403
 from config.settings.files import *  # noqa: F403
 from config.settings.languages import *  # noqa: F403
+from config.settings.logging import *  # noqa: F403
 from config.settings.mail import *  # noqa: F403
 from config.settings.organisations import *  # noqa: F403
 from config.settings.retention import *  # noqa: F403

@@ -35,4 +35,4 @@ class Command(BaseCommand):
         unknown = {line.kind for line in lines} - erasure.kinds()
         if unknown:
             raise CommandError(f"{path} names kinds that this site does not know: {', '.join(unknown)}.")
-        self.stdout.write(f"Erased again: {erasure.reapply(lines)}.")
+        self.stdout.write(f"Erased again: {erasure.reapply(lines)}. Now run `manage.py search rebuild`.")
