@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from accounts.models import User
+from examples import recognisability
 from examples.models import AnonymityDecision, ExamplePage
 from examples.models.story import TEXTS
 from privacy.detect import Finding, Kind, find
+from privacy.findings import LIKELY
 
 RULE_TEXTS = ("how_blocked", "room_used")
 # The detectors read Dutch. A number is a number in any language; words of another one would all be names.
@@ -121,9 +123,22 @@ def findings_in(value: str, language: str) -> list[Finding]:
 
 
 def all_findings(page: ExamplePage) -> list[Warning]:
-    """Every finding in a story, hints too, decided or not."""
+    """Every finding in a story, hints too, decided or not; the place, where it shows too much, comes last."""
     language = page.locale.language_code
-    return [Warning(text, each) for text in texts_of(page) for each in findings_in(text.value, language)]
+    found = [Warning(text, each) for text in texts_of(page) for each in findings_in(text.value, language)]
+    return [*found, *_place_warning(page)]
+
+
+def _place_warning(page: ExamplePage) -> list[Warning]:
+    """A small municipality with many target groups; the neutral words are its province."""
+    if page.municipality is None or not recognisability.shows_too_much(page):
+        return []
+    words = recognisability.what_it_shows(page)
+    label = str(page._meta.get_field("municipality").verbose_name)
+    text = Text("municipality", label, words, partial(recognisability.show_province, page))
+    reason = "a small municipality with more than two target groups"
+    province = str(page.municipality.province)
+    return [Warning(text, Finding(0, len(words), "plaats", LIKELY, reason, province))]
 
 
 def open_warnings(page: ExamplePage) -> list[Warning]:

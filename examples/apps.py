@@ -11,13 +11,16 @@ class ExamplesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self) -> None:
-        """Follow what happens to stories and vocabularies."""
+        """Follow what happens to stories and vocabularies; register what is erased and what grows old."""
         # They want the models loaded.
-        from core import retention  # noqa: PLC0415
-        from examples import changes, forms, withdrawal  # noqa: PLC0415
+        from core.retention import Rule, register  # noqa: PLC0415
+        from examples import changes, forms  # noqa: PLC0415
+        from examples.takedown import erase, offline, retention  # noqa: PLC0415
         from examples.uploads.unfinished import forget_unfinished  # noqa: PLC0415
 
         changes.connect()
-        withdrawal.connect()
+        offline.connect()
+        erase.connect()
+        retention.connect()
         forms.sanitise_avatars()
-        retention.register(retention.Rule("unfinished uploads", "uploads", forget_unfinished))
+        register(Rule("unfinished uploads", "uploads", forget_unfinished))

@@ -9,6 +9,7 @@ from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -116,6 +117,7 @@ def story_view(page: ExamplePage) -> dict[str, Any]:
         "source": page.source,
         "source_url": page.source_url,
         "citation": _citation(page),
+        "report_url": reverse("examples:report", args=[page.pk]) if page.pk else "",
         "permalink": f"{settings.BASE_URL}{page.get_url() or ''}",
         "published_on": page.first_published_at,
         "reviewed_on": page.reviewed_on,

@@ -29,7 +29,10 @@ STORY_PANELS = [
             FieldPanel("municipality", help_text=_("Leave this empty if the source names no municipality.")),
             FieldPanel(
                 "municipality_display",
-                help_text=_("Hide a small municipality if a resident could be recognised."),
+                help_text=_(
+                    "The advice follows the number of residents and the rare traits in the texts. You may "
+                    "show less than advised."
+                ),
             ),
             FieldPanel("year", help_text=_("The year in which the solution was found, in four figures.")),
             FieldPanel(

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import override
 
 from examples import social_picture
@@ -50,8 +51,10 @@ def picture(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
     if digest != _digest(shown):
         return HttpResponseRedirect(_path(story, _digest(shown)))
     png = cache.get_or_set(f"social-picture:{digest}", lambda: _drawn(shown), KEPT_SECONDS)
-    # Not for ever: of a story that is withdrawn the picture must go too.
-    return HttpResponse(png, content_type="image/png", headers={"Cache-Control": "public, max-age=600"})
+    # Whoever keeps it asks each time whether it still stands: it goes at once with a story that is withdrawn.
+    headers = {"Cache-Control": "public, no-cache", "ETag": f'"{digest}"'}
+    answer = HttpResponse(png, content_type="image/png", headers=headers)
+    return get_conditional_response(request, etag=headers["ETag"], response=answer) or answer
 
 
 def _drawn(shown: Words) -> bytes:

@@ -11,6 +11,7 @@ from modelcluster.models import get_serializable_data_for_fields, model_from_ser
 
 from examples.completeness import missing_of
 from examples.models import ExamplePage
+from examples.publication import reason_to_wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _keep(story: ExamplePage, page: ExamplePage, user: Any) -> tuple[int, bool]:
     """Keep the new version; its number, and whether it was published."""
     as_readers_see_it = story.live and not story.has_unpublished_changes
     revision = page.save_revision(user=user, log_action=True)
-    complete = not missing_of(page)
+    complete = not missing_of(page) and not reason_to_wait(page)
     if as_readers_see_it and complete and story.permissions_for_user(user).can_publish():
         revision.publish(user=user)
         return revision.pk, True

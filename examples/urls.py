@@ -6,6 +6,7 @@ from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from examples import list_views, views
+from examples.takedown import report_views
 
 app_name = "examples"
 urlpatterns = [
@@ -41,6 +42,8 @@ urlpatterns = [
         {"kind": "target_group"},
         name="target_group",
     ),
+    path(pgettext_lazy("address", "report-story/<int:pk>/"), report_views.report, name="report"),
+    path(pgettext_lazy("address", "report-story/<int:pk>/sent/"), report_views.thanks, name="report_thanks"),
     path(pgettext_lazy("address", "partners/"), list_views.terms, {"kind": "partner"}, name="partners"),
     path(pgettext_lazy("address", "partners/<slug:slug>/"), views.term, {"kind": "partner"}, name="partner"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
@@ -17,15 +18,17 @@ from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from examples.admin import anonymity
+from examples.admin import anonymity, takedown
 from examples.admin.bulk_actions import TagStories, UnpublishPages, undo_tags
 from examples.admin.reports import StoriesThatNeedWork
 from examples.admin.stories import StoryListingViewSet
 from examples.admin.translations import UpdateTranslations, send_in
 from examples.admin.vocabularies import VocabularyGroup
 from examples.admin.waiting import WaitingPanel
+from examples.anonymity import latest
 from examples.completeness import missing_of
 from examples.models import ExamplePage
+from examples.publication import reason_to_wait
 
 register_snippet(VocabularyGroup)
 hooks.register("register_bulk_action", TagStories)
@@ -61,17 +64,26 @@ def admin_urls() -> list[URLPattern]:
 def publish_complete_stories(
     request: HttpRequest, action_type: str, objects: list[Page], action: BulkAction
 ) -> HttpResponse | None:
-    """Publish none of the chosen stories when one misses what readers need, and say which."""
+    """Publish none of the chosen stories, nor those below chosen pages, when one may not; say which."""
     if action_type != "publish":
         return None
-    stories = ExamplePage.objects.filter(pk__in=[page.pk for page in objects])
-    incomplete = [story.title for story in stories if missing_of(story.get_latest_revision_as_object())]
-    if not incomplete:
-        return None
-    titles = ", ".join(f"“{title}”" for title in incomplete)
-    text = _("Nothing was published. First choose a life domain and a rule for: %(titles)s.")
-    messages.error(request, text % {"titles": titles})
-    return redirect(action.next_url)
+    wanted = Q(pk__in=[page.pk for page in objects])
+    if action.cleaned_form.cleaned_data["include_descendants"]:
+        for page in objects:
+            wanted |= Q(path__startswith=page.path, live=False)
+    versions = [latest(story) for story in ExamplePage.objects.filter(wanted)]
+    incomplete = [version.title for version in versions if missing_of(version)]
+    waiting = [version.title for version in versions if reason_to_wait(version)]
+    for titles, text in (
+        (incomplete, _("Nothing was published. First choose a life domain and a rule for: %(titles)s.")),
+        (
+            waiting,
+            _("Nothing was published. A privacy warning is open, or it was taken off the site: %(titles)s."),
+        ),
+    ):
+        if titles:
+            messages.error(request, text % {"titles": ", ".join(f"“{title}”" for title in titles)})
+    return redirect(action.next_url) if incomplete or waiting else None
 
 
 @hooks.register("register_reports_menu_item")
@@ -96,4 +108,4 @@ def no_titles_from_file_names() -> SafeString:
 
 
 # Its hooks register themselves.
-__all__ = ["anonymity"]
+__all__ = ["anonymity", "takedown"]

@@ -9,10 +9,11 @@ class SearchConfig(AppConfig):
     name = "search"
 
     def ready(self) -> None:
-        """Listen to changes of stories, register the checks, and fill the place below each story."""
+        """Listen to changes of stories, register checks and erasers, and fill the place below each story."""
         from examples.slots import fill_below_story  # noqa: PLC0415 (models exist only now)
-        from search import checks, signals  # noqa: F401, PLC0415
+        from search import checks, erasing, signals  # noqa: F401, PLC0415
         from search.below_story import similar_stories  # noqa: PLC0415
 
         signals.connect()
+        erasing.connect()
         fill_below_story(similar_stories)

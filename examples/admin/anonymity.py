@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Iterator
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -15,13 +16,15 @@ from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from accounts.models import User
-from examples import anonymity
+from examples import anonymity, recognisability
 from examples.anonymity import Warning
 from examples.models import ExamplePage
+from examples.takedown.offline import withdrawal_of
 
 STORIES_A_PAGE = 20
 LONGEST_REASON = 300
@@ -43,8 +46,21 @@ def check(request: HttpRequest, page_id: int) -> HttpResponse:
         "warnings": warnings,
         "hints": hints,
         "decisions": page.anonymity_decisions.select_related("decided_by"),
+        **_place(version),
     }
     return TemplateResponse(request, "examples/admin/anonymity.html", context)
+
+
+def _place(version: ExamplePage) -> dict[str, Any]:
+    """How easily the place gives a resident away, for the checker."""
+    traits = recognisability.rare_traits(text.value for text in anonymity.texts_of(version))
+    advised = recognisability.advised_display(version.municipality, traits)
+    return {
+        "version": version,
+        "traits": traits,
+        "advice": advised.label if advised != version.municipality_display else "",
+        "same": recognisability.with_the_same(version),
+    }
 
 
 def _decide(request: HttpRequest, version: ExamplePage, warnings: list[Warning]) -> None:
@@ -82,6 +98,13 @@ def anonymity_urls() -> list[URLPattern]:
     ]
 
 
+@hooks.register("register_page_header_buttons")
+def check_button(page: Page, user: User, next_url: str | None = None, **kwargs: Any) -> Iterator[Button]:
+    """The way from a story to its check, also when no warning is open."""
+    if issubclass(page.specific_class or Page, ExamplePage) and page.permissions_for_user(user).can_edit():
+        yield Button(_("Privacy check"), reverse("story_anonymity", args=[page.pk]), icon_name="warning")
+
+
 @hooks.register("register_reports_menu_item")
 def anonymity_report_menu_item() -> MenuItem:
     """The report in the menu."""
@@ -101,8 +124,11 @@ def decide_before_publication(request: HttpRequest, page: Page) -> HttpResponse 
     story = page.specific
     if not isinstance(story, ExamplePage):
         return None
-    warnings = anonymity.open_warnings(anonymity.latest(story))
-    if not warnings:
+    version = anonymity.latest(story)
+    if withdrawal_of(story.translation_key):
+        messages.error(request, _("Not published: this story was taken off the site. Put it back first."))
+        return redirect("story_takedown", page.pk)
+    if not anonymity.open_warnings(version):
         return None
     messages.error(request, _("Not published yet: first decide about each privacy warning."))
     return redirect("story_anonymity", page.pk)

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Locale
 
+from core.erasure import is_gone
 from examples.exchange.document import ExchangeError
 from examples.exchange.indexing import catch_up, indexes_wait
 from examples.exchange.personal import refuse_personal_data
@@ -25,6 +26,7 @@ from examples.exchange.schema import (
 )
 from examples.exchange.translate import translate
 from examples.models import ExampleIndexPage, ExamplePage, ExampleRule
+from examples.takedown.offline import withdrawal_of
 
 Report = Callable[[Story, str], None]
 PLAIN = [name for key, name in FIELDS.items() if key in TEXTS or key in NUMBERS]
@@ -107,14 +109,19 @@ class Importer:
             except ValidationError as error:
                 reasons = "; ".join(error.messages)
                 raise ExchangeError([f"item {story.number} ({story.slug}): {reasons}"]) from error
-            if outcome != "unchanged":
+            if outcome in ("made", "updated"):
                 changed.add(pk)
             report(story, outcome)
         catch_up(changed)
 
     def write(self, story: Story) -> tuple[str, int]:
-        """Make or update the pages of a story; what was done, and the number of the Dutch page."""
+        """Make or update the pages of a story; what was done, and the number of the Dutch page.
+
+        What an editor took off the site or erased is left out.
+        """
         pk = self.pages.get(story.slug)
+        if self.must_stay_away(story.slug, pk):
+            return "left out", pk or 0
         if pk is None:
             page = self.make(story)
             outcome = "made"
@@ -128,6 +135,12 @@ class Importer:
             translate(page, story, self.english, self.publish)
             outcome = "updated" if outcome == "unchanged" else outcome
         return outcome, page.pk
+
+    def must_stay_away(self, slug: str, pk: int | None) -> bool:
+        """Whether the story was taken off the site by an editor, or erased for good."""
+        if pk is None:
+            return is_gone(f"{self.index.get_url()}{slug}/")
+        return withdrawal_of(ExamplePage.objects.get(pk=pk).translation_key) is not None
 
     def make(self, story: Story) -> ExamplePage:
         """A new page below the index."""

@@ -6,6 +6,7 @@ from examples.models.places import Municipality, Province
 from examples.models.rules import BlockingRule, Law, RuleLaw, RuleLifeDomain
 from examples.models.story import ExampleIndexPage, ExamplePage
 from examples.models.tags import ExampleLifeDomain, ExamplePartner, ExampleRule, ExampleTargetGroup
+from examples.models.takedown import StoryReport, Withdrawal
 from examples.models.terms import LifeDomain, Partner, TargetGroup
 from examples.models.workflow import PrivacyCheckTask
 
@@ -29,5 +30,7 @@ __all__ = [
     "RuleLaw",
     "RuleLifeDomain",
     "StoryDocument",
+    "StoryReport",
     "TargetGroup",
+    "Withdrawal",
 ]

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Revision
 from wagtail.search import index
 
 from accounts.models import User
@@ -183,7 +184,10 @@ class ExamplePage(SitePage):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
-        permissions = [("unpublish_examplepage", "Can unpublish stories")]
+        permissions = [
+            ("unpublish_examplepage", "Can unpublish stories"),
+            ("erase_examplepage", "Can erase stories for good"),
+        ]
 
     def list_facts(self) -> dict[str, Any]:
         """The lists of stories that show this one; no menu does."""
@@ -200,6 +204,13 @@ class ExamplePage(SitePage):
             errors["year"] = _("Give the year in four figures, for example 2024.")
         if errors:
             raise ValidationError(errors)
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish or schedule a version, if the story may be on the site and no warning is open."""
+        from examples.publication import may_go_live  # noqa: PLC0415 (reads these models)
+
+        if may_go_live(revision):
+            super().publish(revision, *args, **kwargs)
 
     def permissions_for_user(self, user: User) -> StoryPermissionTester:
         """What the user may do with the story."""

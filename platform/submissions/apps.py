@@ -11,9 +11,10 @@ class SubmissionsConfig(AppConfig):
     verbose_name = _("Submissions")
 
     def ready(self) -> None:
-        """Follow what the workflow does with the pages of submissions, and count who reads stories."""
+        """Follow what the workflow does with the pages of submissions, count who reads stories, and erase."""
         from examples.slots import fill_below_story  # noqa: PLC0415 (models exist only now)
-        from submissions import following, readings  # noqa: PLC0415
+        from submissions import erasing, following, readings  # noqa: PLC0415
 
         following.connect()
+        erasing.connect()
         fill_below_story(readings.mark)

@@ -51,7 +51,7 @@ def test_a_story_that_was_withdrawn_says_so(site: None, client: Client) -> None:
     story().unpublish()
     answer = client.get(STORY)
     assert answer.status_code == 410
-    assert "Deze pagina is verwijderd" in answer.content.decode()
+    assert "Deze pagina is ingetrokken" in answer.content.decode()
 
 
 def test_a_draft_that_was_never_public_is_unknown(site: None, client: Client) -> None:

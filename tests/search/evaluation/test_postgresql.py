@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import ConnectionHandler
 
-from bench.searching.postgres import PROGRAMS, USER, running_postgres
+from scripts.postgresql import USER, running_postgresql, why_not
 from search.evaluation import systems
 
 TEXTS = [
@@ -23,26 +21,23 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def connection() -> Iterator[Any]:
-    if not PROGRAMS.is_dir():
-        pytest.skip(f"there is no PostgreSQL in {PROGRAMS}: install the package postgresql")
-    with tempfile.TemporaryDirectory(prefix="postgres-") as folder:
-        Path(folder).chmod(0o755)  # the server runs as another user
-        with running_postgres(Path(folder) / "server") as (address, _process):
-            parts = dict(part.split("=") for part in address.split())
-            own = {
-                **settings.DATABASES["default"],
-                "ENGINE": "django.db.backends.postgresql",
-                "NAME": USER,
-                "USER": USER,
-                "PASSWORD": "",
-                "HOST": parts["host"],
-                "PORT": parts["port"],
-                "OPTIONS": {},
-                "TEST": {},
-            }
-            opened = ConnectionHandler({"default": own})["default"]
-            yield opened
-            opened.close()
+    if reason := why_not():
+        pytest.skip(reason)
+    with running_postgresql() as server:
+        own = {
+            **settings.DATABASES["default"],
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": USER,
+            "USER": USER,
+            "PASSWORD": "",
+            "HOST": "127.0.0.1",
+            "PORT": str(server.port),
+            "OPTIONS": {},
+            "TEST": {},
+        }
+        opened = ConnectionHandler({"default": own})["default"]
+        yield opened
+        opened.close()
 
 
 @pytest.fixture

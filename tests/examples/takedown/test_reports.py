@@ -1,0 +1,186 @@
+"""Visitors report a story; editors are told and see it."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.core.signing import Signer
+from django.test import Client
+from django.urls import reverse
+
+from core import rate_limit
+from examples.models import ExamplePage, StoryReport
+from examples.takedown.report_form import LEAST_SECONDS, SALT
+from tests.accounts.people import person
+from tests.examples.admin import signed_in
+from tests.examples.stories import make_story
+
+REASON, ADDRESS = "Ik herken mijn kanariebuurvrouw.", "kanarie@voorbeeld.example"
+
+
+@pytest.fixture
+def story(tree: None) -> ExamplePage:
+    return make_story("kanarie", title="Kanarie in de kooi")
+
+
+@pytest.fixture(autouse=True)
+def no_limit_yet(settings: Any) -> None:
+    backend = "django.core.cache.backends.locmem.LocMemCache"
+    settings.CACHES = {**settings.CACHES, "default": {"BACKEND": backend, "LOCATION": str(time.time())}}
+
+
+def url_of(story: ExamplePage) -> str:
+    return f"/nl/voorbeeld-melden/{story.pk}/"
+
+
+def answers(**changes: Any) -> dict[str, Any]:
+    """What a person sends, who took a minute for it."""
+    opened = Signer(salt=SALT).sign(str(int(time.time()) - 60))
+    return {
+        "kind": "herkenbaar",
+        "reason": REASON,
+        "email": ADDRESS,
+        "website": "",
+        "opened": opened,
+        **changes,
+    }
+
+
+def test_every_story_page_leads_to_the_form(story: ExamplePage) -> None:
+    page = Client().get(story.get_url()).content.decode()
+    assert url_of(story) in page
+    answer = Client().get(url_of(story))
+    assert "Kanarie in de kooi" in answer.content.decode()
+    assert answer["X-Robots-Tag"] == "noindex"
+    assert not answer.cookies
+
+
+def test_a_report_is_kept_and_the_editors_are_told_without_a_word_of_it(
+    story: ExamplePage, django_capture_on_commit_callbacks: Any
+) -> None:
+    moderator, editor = person("Moderator"), person("Redacteur")
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = Client().post(url_of(story), answers())
+    assert answer["Location"] == f"{url_of(story)}verzonden/"
+    report = StoryReport.objects.get()
+    assert (report.story_id, report.kind, report.reason, report.email) == (
+        story.pk,
+        "herkenbaar",
+        REASON,
+        ADDRESS,
+    )
+    told = [address for message in mail.outbox for address in message.to]
+    assert moderator.email in told
+    assert "redactie@mooimaatwerk.example" in told
+    assert editor.email not in told
+    for message in mail.outbox:
+        assert len(message.to) == 1
+        sent = message.message().as_string()
+        assert reverse("story_report", args=[report.pk]) in sent
+        assert "anarie" not in sent
+
+
+def test_a_report_stays_when_mail_does_not_work(
+    story: ExamplePage, settings: Any, django_capture_on_commit_callbacks: Any, caplog: Any
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    with django_capture_on_commit_callbacks(execute=True):
+        assert Client().post(url_of(story), answers()).status_code == 302
+    assert StoryReport.objects.count() == 1
+    assert "No mail about report" in caplog.text
+    assert "anarie" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"kind": ""}, "Dit is een verplicht veld"),
+        ({"reason": " "}, "Dit is een verplicht veld"),
+        ({"reason": "a" * 2001}, "2000"),
+        ({"email": "geen adres"}, "geldig e-mailadres"),
+        ({"website": "https://spam.example"}, "Laat dit veld leeg"),
+        ({"opened": Signer(salt=SALT).sign(str(int(time.time()) + 3600))}, "erg snel"),
+        ({"opened": "verzonnen"}, "erg snel"),
+        ({"opened": ""}, "erg snel"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
+    story: ExamplePage, changes: dict[str, str], told: str
+) -> None:
+    sent = answers(**changes)
+    page = Client().post(url_of(story), sent).content.decode()
+    assert told in page
+    assert not StoryReport.objects.exists()
+    for name in ("reason", "email"):
+        assert sent[name].strip()[:60] in page
+    if "kind" not in changes:
+        assert "checked" in page
+
+
+def test_who_was_too_fast_only_has_to_send_again(story: ExamplePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.time()
+    page = Client().get(url_of(story))
+    sent = answers(opened=page.context["form"]["opened"].value())
+    again = Client().post(url_of(story), sent)
+    assert again.status_code == 200
+    monkeypatch.setattr(time, "time", lambda: now + LEAST_SECONDS + 1)
+    sent["opened"] = again.context["form"]["opened"].value()
+    assert Client().post(url_of(story), sent).status_code == 302
+
+
+def test_one_visitor_sends_five_an_hour_and_keeps_the_sixth(story: ExamplePage) -> None:
+    for _number in range(5):
+        assert Client().post(url_of(story), answers()).status_code == 302
+    answer = Client().post(url_of(story), answers())
+    assert answer.status_code == 429
+    assert REASON in answer.content.decode()
+    assert StoryReport.objects.count() == 5
+    assert Client(REMOTE_ADDR="192.0.2.7").post(url_of(story), answers()).status_code == 302
+
+
+def test_behind_a_web_server_its_own_word_about_the_visitor_counts(rf: Any, settings: Any) -> None:
+    request = rf.get("/", headers={"X-Forwarded-For": "203.0.113.9, 192.0.2.7"})
+    assert rate_limit.address_of(request) == "127.0.0.1"
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    assert rate_limit.address_of(request) == "192.0.2.7"
+
+
+@pytest.mark.parametrize("pk", [0, 999_999])
+def test_there_is_no_form_for_what_is_not_public(story: ExamplePage, pk: int) -> None:
+    draft = make_story("concept", live=False)
+    for number in (pk, draft.pk):
+        assert Client().get(f"/nl/voorbeeld-melden/{number}/").status_code == 404
+        assert Client().post(f"/nl/voorbeeld-melden/{number}/", answers()).status_code == 404
+
+
+@pytest.mark.parametrize("role", ["Redacteur", "Moderator", "Beheerder"])
+def test_editors_see_reports_and_may_handle_them_by_role(story: ExamplePage, role: str) -> None:
+    report = StoryReport.objects.create(story=story, kind="anders", reason=REASON)
+    client = signed_in(person(role))
+    assert "Kanarie in de kooi" in client.get(reverse("story_reports")).content.decode()
+    page = reverse("story_report", args=[report.pk])
+    assert REASON in client.get(page).content.decode()
+    answer = client.post(page)
+    report.refresh_from_db()
+    assert report.outcome == ("" if role == "Redacteur" else "blijft")
+    assert (answer["Location"] == reverse("story_reports")) == (role != "Redacteur")
+
+
+def test_reports_that_wait_come_first_and_can_be_asked_for(story: ExamplePage) -> None:
+    StoryReport.objects.create(story=story, kind="anders", reason="eerste", outcome="blijft")
+    StoryReport.objects.create(story=story, kind="onjuist", reason="tweede")
+    client = signed_in(person("Redacteur"))
+    listed = client.get(reverse("story_reports")).context["object_list"]
+    assert [report.kind for report in listed] == ["onjuist", "anders"]
+    waiting = client.get(reverse("story_reports"), {"waits": "yes"}).context["object_list"]
+    assert [report.kind for report in waiting] == ["onjuist"]
+
+
+def test_a_visitor_sees_no_report(story: ExamplePage) -> None:
+    report = StoryReport.objects.create(story=story, kind="anders", reason=REASON)
+    for name, args in (("story_reports", []), ("story_report", [report.pk])):
+        assert Client().get(reverse(name, args=args)).status_code == 302
