@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -38,7 +39,8 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error(None, text % {"address": settings.CONTACT_EMAIL})
         return _page(request, story, form, TOO_MANY)
     form.instance.story = story
-    tell_editors(form.save())
+    with transaction.atomic():
+        tell_editors(form.save())
     return redirect("examples:report_thanks", pk)
 
 

@@ -11,16 +11,18 @@ from tests.accounts.people import ROLES, person
 from tests.examples.stories import make_story
 
 VOCABULARIES = ("blockingrule", "law", "lifedomain", "municipality", "partner", "targetgroup")
-EVERYONE = {"access_admin", "submit_translation"}
+EVERYONE = {"access_admin", "submit_translation", "view_storyreport"}
 KEEPS_VOCABULARIES = {f"{action}_{model}" for action in ("add", "change") for model in VOCABULARIES}
 # Concepts of the thesaurus are switched off, never deleted: stories and other concepts refer to them.
 STEERS_THE_SEARCH = {"add_thesaurusconcept", "change_thesaurusconcept"} | {
     f"{action}_steeredresult" for action in ("add", "change", "delete")
 }
-MODERATOR = EVERYONE | KEEPS_VOCABULARIES | STEERS_THE_SEARCH | {"unpublish_examplepage"}
+MODERATOR = (
+    EVERYONE | KEEPS_VOCABULARIES | STEERS_THE_SEARCH | {"unpublish_examplepage", "change_storyreport"}
+)
 ADMINISTRATOR = (
     MODERATOR
-    | {"change_indexchange", "change_outgoingmail"}
+    | {"change_indexchange", "change_outgoingmail", "erase_examplepage", "view_auditentry"}
     | {f"{action}_{model}" for action in ("add", "change", "delete") for model in ("user", "redirect")}
     | {
         f"{action}_{model}"

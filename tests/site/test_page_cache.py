@@ -62,7 +62,7 @@ def warm(site: None, kept_pages: None, client: Client) -> Warm:
     near = {
         path
         for path in LINK.findall(client.get(STORY).content.decode())
-        if path.startswith("/nl/") and not {"zoeken", "inloggen"} & set(path.split("/"))
+        if path.startswith("/nl/") and not {"zoeken", "inloggen", "voorbeeld-melden"} & set(path.split("/"))
     }
     near |= {STORY, ENGLISH, "/nl/voorbeelden/?pagina=2", "/nl/regels/urgentiecriteria/"}
     near |= {"/nl/gemeenten/leeuwarden/", "/en/municipalities/leeuwarden/", "/nl/regels/kostendelersnorm/"}
