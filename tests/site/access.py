@@ -147,6 +147,7 @@ ACCESS: dict[str, Access] = {
     "accounts:remove": Access(COORDINATORS_A, COORDINATORS_A, {"slug": "municipality", "pk": "membership"}),
     "accounts:withdraw": Access(COORDINATORS_A, COORDINATORS_A, {"slug": "municipality", "pk": "invitation"}),
     # What municipalities send in: its submitter and the coordinators of the municipality.
+    "submissions:read": Access(NOBODY, EVERYBODY),  # a story was read
     "submissions:overview": OWN,
     "submissions:begin": OWN,
     "submissions:status": submission(MEMBERS_A, MEMBERS_A),
