@@ -185,9 +185,7 @@ class ReportsMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def reports_menu_item() -> MenuItem:
     """Reports in the menu, below the stories."""
-    return ReportsMenuItem(
-        _("Reports about stories"), reverse("story_reports"), icon_name="warning", order=112
-    )
+    return ReportsMenuItem(_("Reported stories"), reverse("story_reports"), icon_name="warning", order=112)
 
 
 @hooks.register("register_page_header_buttons")

@@ -175,7 +175,7 @@ def report_without_script(browser: Browser, running: Running) -> None:
 def take_off(page: Page) -> None:
     """A moderator follows the menu to the report, and takes the story off the site."""
     page.goto("/admin/")
-    page.get_by_role("link", name="Meldingen over voorbeelden").click()
+    page.get_by_role("link", name="Meldingen", exact=True).click()
     page.get_by_role("link", name=TITLE).first.click()
     expect(page.get_by_text(f"{REPORTER} herkent dit.")).to_be_visible()
     page.get_by_role("link", name="Haal het van de site, of wis het").click()
