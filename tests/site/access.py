@@ -90,6 +90,8 @@ ACCESS: dict[str, Access] = {
     "examples:target_group": term("target_group"),
     "examples:partners": READ,
     "examples:partner": term("partner"),
+    "examples:report": Access(EVERYBODY, EVERYBODY, {"pk": "story"}),
+    "examples:report_thanks": Access(EVERYBODY, NOBODY, {"pk": "story"}),
     # Files are found by their name; of one that does not exist nobody learns anything.
     "wagtaildocs_serve": Access(NOBODY, NOBODY, {"pk": "0", "name": "x.pdf"}),
     "media/<path:path>": Access(NOBODY, NOBODY, {"path": "x.png"}),
@@ -180,7 +182,7 @@ ADMIN: dict[str, Roles] = {
     "admin/groups/": NOBODY,
     "admin/images/": NOBODY,
     "admin/locales/": NOBODY,
-    "admin/reports/audit/": NOBODY,
+    "admin/reports/audit/": ADMINISTRATORS,
     "admin/sites/": NOBODY,
     "admin/snippets/": KEEPERS,
     "admin/workflows/": NOBODY,

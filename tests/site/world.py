@@ -13,6 +13,7 @@ from accounts.models import Invitation, User
 from examples.models import BlockingRule, Law, LifeDomain, Municipality, Partner, Province, TargetGroup
 from tests.accounts.people import member, person
 from tests.accounts.test_memberships import LEEUWARDEN, UTRECHT, place
+from tests.examples.stories import make_story
 from tests.site.access import ADMINISTRATOR, COORDINATOR, EDITOR, MODERATOR, NEIGHBOUR, SUBMITTER
 from tests.submissions.drafts import make_draft
 
@@ -65,6 +66,7 @@ def _of_municipality(people: dict[str, User]) -> dict[str, Any]:
         municipality=municipality, email="nieuw@leeuwarden.example", key_digest=digest_of(KEY)
     )
     return {
+        "story": make_story("van-a").pk,
         "municipality": municipality.slug,
         "membership": people[SUBMITTER].memberships.get().pk,
         "invitation": invitation.pk,
