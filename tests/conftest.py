@@ -42,7 +42,7 @@ def messages() -> None:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
     """Begin with the tables that an earlier run migrated; Django still applies what they lack."""
-    held = fill_from_kept(connection, connection.creation._get_test_db_name())
+    held = fill_from_kept(connection)
     yield
     if held:
         held.close()

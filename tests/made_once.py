@@ -69,12 +69,11 @@ def _digest(files: Iterable[Path]) -> str:
     return total.hexdigest()[:20]
 
 
-def fill_from_kept(connection: BaseDatabaseWrapper, name: str) -> sqlite3.Connection | None:
+def fill_from_kept(connection: BaseDatabaseWrapper) -> sqlite3.Connection | None:
     """Fill SQLite's database in memory with the kept tables, so that migrating finds nothing to do.
 
     Args:
         connection: Of the site.
-        name: Of the database in memory.
 
     Returns:
         What keeps the database in memory until the tests are done; None when there is nothing kept.
@@ -82,6 +81,8 @@ def fill_from_kept(connection: BaseDatabaseWrapper, name: str) -> sqlite3.Connec
     file = FOLDER / f"migrated-{migrations()}"
     if connection.vendor != "sqlite" or not file.exists():
         return None
+    # As Django calls its database in memory (django.db.backends.sqlite3.creation).
+    name = f"file:memorydb_{connection.alias}?mode=memory&cache=shared"
     held = sqlite3.connect(name, uri=True, check_same_thread=False)
     with sqlite3.connect(file) as source:
         source.backup(held)

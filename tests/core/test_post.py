@@ -71,7 +71,7 @@ def test_a_mail_goes_to_the_address_that_somebody_has_by_then() -> None:
     message = mail.outbox[0]
     assert (message.to, message.subject) == ([TO], "Onderwerp")
     assert isinstance(message, mail.EmailMultiAlternatives)
-    html = message.alternatives[0][0]
+    html = str(message.alternatives[0][0])
     assert 'lang="nl"' in html
     assert '<a href="https://maatwerk.example/x/"' in html
     assert message.extra_headers["Auto-Submitted"] == "auto-generated"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import ConnectionHandler
+from django.db.utils import ConnectionHandler
 
 from scripts.postgresql import USER, running_postgresql, why_not
 from search.evaluation import systems
