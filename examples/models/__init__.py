@@ -8,11 +8,12 @@ from examples.models.story import ExampleIndexPage, ExamplePage
 from examples.models.tags import ExampleLifeDomain, ExamplePartner, ExampleRule, ExampleTargetGroup
 from examples.models.takedown import StoryReport, Withdrawal
 from examples.models.terms import LifeDomain, Partner, TargetGroup
-from examples.models.workflow import PrivacyCheckTask
+from examples.models.workflow import ContentCheckTask, PrivacyCheckTask
 
 __all__ = [
     "AnonymityDecision",
     "BlockingRule",
+    "ContentCheckTask",
     "ExampleIndexPage",
     "ExampleLifeDomain",
     "ExamplePage",

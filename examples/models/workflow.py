@@ -1,4 +1,4 @@
-"""The check of privacy before a story is published."""
+"""The two checks before a story is published: of its content, then of privacy."""
 
 from __future__ import annotations
 
@@ -9,9 +9,45 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
 from accounts.models import User
+from examples.approval import obstacles
 
 
-class PrivacyCheckTask(AbstractGroupApprovalTask):
+class StoryCheckTask(AbstractGroupApprovalTask):
+    """Approval by somebody for whom nothing stands in the way, see `examples.approval`."""
+
+    class Meta:
+        abstract = True
+
+    def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
+        """Approve only when nothing stands in the way."""
+        if action_name == "approve":
+            reasons = obstacles(task_state.workflow_state.content_object, self, user)
+            if reasons:
+                raise PermissionDenied(" ".join(reasons))
+        super().on_action(task_state, user, action_name, **kwargs)
+
+    def get_actions(self, obj: Page, user: User) -> list[tuple[str, Any, bool]]:
+        """The usual actions; no approval while something stands in the way."""
+        actions = list(super().get_actions(obj, user))
+        if obstacles(obj, self, user):
+            return [action for action in actions if action[0] != "approve"]
+        return actions
+
+
+class ContentCheckTask(StoryCheckTask):
+    """Approval of what a story says."""
+
+    class Meta:
+        verbose_name = _("content check")
+        verbose_name_plural = _("content checks")
+
+    @classmethod
+    def get_description(cls) -> str:
+        """What the administrator reads when making a workflow."""
+        return str(_("Somebody checks that the story is right, clear and complete"))
+
+
+class PrivacyCheckTask(StoryCheckTask):
     """Approval by a second person: not who wrote this version, sent it in or approved it before."""
 
     class Meta:

@@ -8,7 +8,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from submissions.models import Submission
-from submissions.states import Status
+from submissions.review.labels import labels_of
+from submissions.states import Role, Status
 from submissions.steps import STEPS
 
 
@@ -58,6 +59,9 @@ def entries(submission: Submission) -> list[Entry]:
         found.append(
             Entry(message.at, message.get_role_display(), _("Message"), message.text, about, address, True)
         )
+    for change in submission.editorial_changes.all():
+        what = _("Changed by the editors: %(fields)s") % {"fields": labels_of(change.fields)}
+        found.append(Entry(change.at, str(Role.EDITOR.label), what, ""))
     return sorted(found, key=lambda entry: entry.at)
 
 

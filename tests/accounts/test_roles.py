@@ -11,14 +11,24 @@ from tests.accounts.people import ROLES, person
 from tests.examples.stories import make_story
 
 VOCABULARIES = ("blockingrule", "law", "lifedomain", "municipality", "partner", "targetgroup")
-EVERYONE = {"access_admin", "submit_translation", "view_storyreport"}
+EVERYONE = {
+    "access_admin",
+    "add_cannedanswer",
+    "change_cannedanswer",
+    "review_submission",
+    "submit_translation",
+    "view_storyreport",
+}
 KEEPS_VOCABULARIES = {f"{action}_{model}" for action in ("add", "change") for model in VOCABULARIES}
 # Concepts of the thesaurus are switched off, never deleted: stories and other concepts refer to them.
 STEERS_THE_SEARCH = {"add_thesaurusconcept", "change_thesaurusconcept"} | {
     f"{action}_steeredresult" for action in ("add", "change", "delete")
 }
 MODERATOR = (
-    EVERYONE | KEEPS_VOCABULARIES | STEERS_THE_SEARCH | {"unpublish_examplepage", "change_storyreport"}
+    EVERYONE
+    | KEEPS_VOCABULARIES
+    | STEERS_THE_SEARCH
+    | {"change_storyreport", "decide_submission", "delete_cannedanswer", "unpublish_examplepage"}
 )
 ADMINISTRATOR = (
     MODERATOR

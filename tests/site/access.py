@@ -196,6 +196,7 @@ ADMIN: dict[str, Roles] = {
     "admin/snippets/accounts/": ADMINISTRATORS,
     "admin/snippets/accounts/membershiprequest/add/": NOBODY,
     "admin/snippets/choose/": STAFF,
+    "admin/snippets/review/": STAFF,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 INSTALLED_APPS = [
     "config.apps.ConfigConfig",
+    "submissions.review",
     "submissions",
     "home",
     "search",

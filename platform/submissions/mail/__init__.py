@@ -1,0 +1,1 @@
+"""E-mail about submissions: to whom, in which words, and when."""
