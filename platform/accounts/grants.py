@@ -19,14 +19,14 @@ def grant(app_label: str, model: str, actions: Sequence[str], roles: Sequence[st
     """
 
     def of(apps: Any, change: str) -> None:
-        found = [_permission(apps, app_label, model, action) for action in actions]
+        found = [permission(apps, app_label, model, action) for action in actions]
         for group in apps.get_model("auth.Group").objects.filter(name__in=roles):
             getattr(group.permissions, change)(*found)
 
     return RunPython(lambda apps, editor: of(apps, "add"), lambda apps, editor: of(apps, "remove"))
 
 
-def _permission(apps: Any, app_label: str, model: str, action: str) -> Any:
+def permission(apps: Any, app_label: str, model: str, action: str) -> Any:
     """The permission, made when Django has not yet done so: that happens after the migrations."""
     content_type, _ = apps.get_model("contenttypes.ContentType").objects.get_or_create(
         app_label=app_label, model=model

@@ -55,9 +55,7 @@ PAGES = {
         "unlock_page",
     },
 }
-FILES = {
-    f"{action}_{model}" for action in ("add", "change", "choose") for model in ("picture", "storydocument")
-}
+FILES = {f"{action}_{model}" for action in ("add", "change", "choose") for model in ("image", "document")}
 
 # May: on a live story, on a draft.
 MATRIX = {

@@ -74,6 +74,7 @@ def found(words):
 
 
 def test_the_indexes_of_the_admin_follow(tree, tmp_path):
+    call_command("rebuild_references_index", verbosity=0)
     run(*STORIES, publish=True)
     after_import = references()
     call_command("rebuild_references_index", verbosity=0)
@@ -89,6 +90,7 @@ def test_the_indexes_of_the_admin_follow(tree, tmp_path):
     story = ExamplePage.objects.get(slug="een")
     story.title = "Vierkant"
     story.save()
+    call_command("run_tasks", until_empty=True, verbosity=0)
     assert found("Vierkant") == ["een"], "outside an import each save is followed again"
 
 

@@ -41,7 +41,7 @@ def connection() -> Iterator[Any]:
 
 
 @pytest.fixture
-def on_postgresql(connection: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def on_postgresql(connection: Any, monkeypatch: pytest.MonkeyPatch, db: None) -> None:
     monkeypatch.setattr(systems, "connection", connection)
 
 
