@@ -132,7 +132,7 @@ def provinces(request: HttpRequest) -> HttpResponse:
     context = {
         "title": _("Provinces"),
         "intro": _("In which province was a way found? Choose one to see its stories and municipalities."),
-        "groups": [{"terms": [term_view(each) for each in provinces_with_counts().order_by("name")]}],
+        "groups": [{"terms": sorted(map(term_view, provinces_with_counts()), key=lambda one: one.label)}],
         "elsewhere": {"label": _("All municipalities"), "url": reverse("examples:municipalities")},
         "narrow": True,
         "breadcrumbs": crumbs((_("Provinces"), "")),
