@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.account.signals import email_confirmed
 from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
@@ -24,15 +25,19 @@ ACTIONS = {
 def connect() -> None:
     """Follow addresses and domains."""
     audit.name_actions(ACTIONS)
-    post_save.connect(_address_saved, sender=EmailAddress, dispatch_uid="membership by address")
+    email_confirmed.connect(_address_confirmed, dispatch_uid="membership by confirmed address")
+    post_save.connect(_address_saved, sender=EmailAddress, dispatch_uid="membership by new address")
     post_save.connect(_domain_saved, sender=MunicipalityDomain, dispatch_uid="membership by domain")
 
 
-def _address_saved(
-    sender: Any, instance: EmailAddress, created: bool, update_fields: Any = None, **kwargs: Any
-) -> None:
-    # Only when it is confirmed: whom a coordinator removed is not back with the next change of an address.
-    if instance.verified and (created or "verified" in (update_fields or ())):
+def _address_confirmed(sender: Any, email_address: EmailAddress, **kwargs: Any) -> None:
+    join_by_domain(email_address.user)
+
+
+def _address_saved(sender: Any, instance: EmailAddress, created: bool, **kwargs: Any) -> None:
+    # Some are confirmed from the start, by an invitation or an organisation. Not with each later change of
+    # an address: whom a coordinator removed would be back.
+    if created and instance.verified:
         join_by_domain(instance.user)
 
 

@@ -34,13 +34,29 @@ def invite(client: Client, email: str, role: str = "submitter") -> Any:
     return client.post(MEMBERS, {"email": email, "role": role})
 
 
-def test_a_confirmed_address_at_a_registered_domain_makes_a_member(leeuwarden: Municipality) -> None:
+def test_a_confirmed_address_at_a_registered_domain_makes_a_member(
+    leeuwarden: Municipality, client: Client
+) -> None:
     MunicipalityDomain.objects.create(domain="leeuwarden.example", municipality=leeuwarden)
-    user = User.objects.create_user("an@leeuwarden.example", STRONG)
-    address = EmailAddress.objects.create(user=user, email=user.email, primary=True)
+    client.post("/nl/account-maken/", {"email": "An@Leeuwarden.example", "password1": STRONG, **unhurried()})
+    path = link_in(mail.outbox[0])
+    client.get(path)
     assert not Membership.objects.exists(), "anybody can type an address"
-    address.set_verified()
+    client.post(path)
     assert Membership.objects.get().municipality == leeuwarden
+
+
+def test_whom_a_coordinator_removed_is_not_back_by_the_link_of_once(
+    leeuwarden: Municipality, client: Client
+) -> None:
+    MunicipalityDomain.objects.create(domain="leeuwarden.example", municipality=leeuwarden)
+    data = {"email": "an@leeuwarden.example", "password1": STRONG, **unhurried()}
+    client.post("/nl/account-maken/", data)
+    client.post(link_in(mail.outbox[0]))
+    joining.remove(Membership.objects.get(), by=User.objects.get())
+    client.post(link_in(mail.outbox[0]))
+    EmailAddress.objects.get().save()
+    assert not Membership.objects.exists()
 
 
 @pytest.mark.parametrize(
