@@ -56,6 +56,13 @@ function say(state) {
   hook('draft-compare').hidden = state !== 'conflict';
 }
 
+// What the line says is no longer so once somebody types on.
+function quiet() {
+  const line = hook('draft-state');
+  line.hidden = true;
+  line.textContent = '';
+}
+
 function keepDraft(form) {
   const key = `draft:${form.dataset.draft}`;
   const version = form.elements.version;
@@ -114,7 +121,7 @@ function keepDraft(form) {
   form.addEventListener('input', () => {
     keepHere();
     if (stopped) return;
-    hook('draft-state').hidden = true; // what it says is no longer so
+    quiet();
     later(WAIT);
   });
   form.addEventListener('submit', () => {

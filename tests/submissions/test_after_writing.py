@@ -13,6 +13,7 @@ from examples.models import ExamplePage
 from submissions.models import Message, Submission
 from submissions.services import deciding, drafting
 from submissions.states import Status
+from submissions.steps import STEPS
 from tests.accounts.people import person
 from tests.submissions.drafts import make_draft, page_of, send, submitter
 from tests.submissions.test_pages import OVERVIEW, address, html_of, signed_in
@@ -58,6 +59,15 @@ def test_sending_wants_the_statement(client: Client, draft: Submission) -> None:
     assert draft.consent_role == "Coach"
     assert draft.consent_at
     assert "herkenbaar" in draft.consent
+
+
+def test_every_form_of_every_step_can_be_sent(client: Client, user: User) -> None:
+    draft = make_draft(user, situation="Mevrouw Jansen (BSN 111222333) belde ons. Zij is 43 jaar.")
+    for step in STEPS:
+        page = client.get(address(draft, "step", step.slug)).content.decode()
+        forms = re.findall(r'<form[^>]*method="post".*?</form>', page, re.DOTALL)
+        assert forms or step.slug == "bekijken", step.slug
+        assert all("csrfmiddlewaretoken" in form for form in forms), step.slug
 
 
 def test_warnings_are_replaced_by_a_click_or_stay_with_a_reason(client: Client, user: User) -> None:
