@@ -56,7 +56,7 @@ def send(key: str, subject: str, text: str, language: str, to: Any) -> OutgoingM
     return mail
 
 
-@task
+@task(backend="worker")
 def deliver(number: int) -> None:
     """Send a mail that waits; one that was sent, or whose user is gone, is let be.
 

@@ -37,7 +37,8 @@ def requeue_abandoned() -> int:
 
 def forget_finished() -> None:
     """Remove the results of tasks that are done."""
-    call_command("prune_db_task_results", queue_name="*", min_age_days=KEPT_DAYS, verbosity=0)
+    options = ["--backend=worker", "--queue-name=*", f"--min-age-days={KEPT_DAYS}"]
+    call_command("prune_db_task_results", *options, verbosity=0)
 
 
 def _requeue(tasks: list[uuid.UUID]) -> int:

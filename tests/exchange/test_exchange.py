@@ -90,7 +90,6 @@ def test_the_indexes_of_the_admin_follow(tree, tmp_path):
     story = ExamplePage.objects.get(slug="een")
     story.title = "Vierkant"
     story.save()
-    call_command("run_tasks", until_empty=True, verbosity=0)
     assert found("Vierkant") == ["een"], "outside an import each save is followed again"
 
 

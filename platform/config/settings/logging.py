@@ -12,6 +12,8 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "core": {"level": "INFO"},
+        # It tells of each task twice.
+        "django_tasks": {"level": "WARNING"},
         # It tells the titles of pages, which a log keeps longer than the pages themselves.
         "wagtail": {"level": "WARNING"},
     },

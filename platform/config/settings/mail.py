@@ -12,4 +12,8 @@ DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", CONTACT_EMAIL)
 EMAIL_TIMEOUT: int = env.int("EMAIL_TIMEOUT", 20)
 
 # What a worker does: `manage.py run_tasks`. A task is written in the transaction that asks for it.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# What Wagtail leaves to tasks (its indexes, removing files) is done at once: nothing of it may lag behind.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "worker": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}

@@ -34,6 +34,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Taken up again: {requeued}")
         call_command(
             "db_worker",
+            "--backend=worker",
             queue_name="*",
             worker_id=name,
             interval=1,
