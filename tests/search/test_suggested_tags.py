@@ -52,7 +52,7 @@ def test_few_are_suggested_and_most_stories_get_a_life_domain_of_their_own(
         own = {tag.term.slug for tag in story.story_life_domains.all()}
         right += bool(own & set(found["life_domain"]))
     assert stories.count() > 10
-    assert right >= 0.7 * stories.count()
+    assert right > 0.5 * stories.count()
 
 
 def test_a_draft_is_like_stories_about_the_same_rule(searchable: None) -> None:

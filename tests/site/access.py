@@ -175,12 +175,11 @@ ADMIN: dict[str, Roles] = {
     "admin/jsi18n/": EVERYBODY,
     "admin/sprite/": EVERYBODY,
     "admin/^.*": EVERYBODY - STAFF,
-    # Of Wagtail's own: how the site is built is nobody's by their role alone, and pictures and documents are
-    # chosen while a story is edited.
+    # Of Wagtail's own: how the site is built is nobody's by their role alone.
     "admin/collections/": NOBODY,
-    "admin/documents/": NOBODY,
+    "admin/documents/": STAFF,
     "admin/groups/": NOBODY,
-    "admin/images/": NOBODY,
+    "admin/images/": STAFF,
     "admin/locales/": NOBODY,
     "admin/reports/audit/": ADMINISTRATORS,
     "admin/sites/": NOBODY,

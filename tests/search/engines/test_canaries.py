@@ -151,10 +151,10 @@ def find_no_canary(engine: Engine, files: Path) -> None:
     # In quotes: one canary is a typing error away from another.
     public = [canary for canary in CANARIES if ask(f'"{canary}"', facets=False).total]
     assert len(public) == 3 * EACH_KIND * EACH, "or else hiding them proves nothing"
+    assert traces(files, public), "or else nothing of the files can be told"
     hidden.hide()
     indexer.drain(engine)
     assert_found_nowhere(engine)
-    assert traces(files, public), "or else nothing of the files can be told"
     upkeep.rebuild(engine)
     assert_found_nowhere(engine)
     assert traces(files, CANARIES) == []
