@@ -52,6 +52,7 @@ def connect() -> None:
             signal.connect(on_tag, sender=tag)
         signal.connect(on_restriction, sender=PageViewRestriction)
         signal.connect(on_site, sender=Site)
+    post_save.connect(on_bare_page, sender=Page)
     for model in TOUCHED:
         for signal in (post_save, pre_delete):
             signal.connect(on_term, sender=model)
@@ -67,6 +68,11 @@ def _enqueue(stories: QuerySet[Any]) -> None:
 def on_story(sender: Any, instance: ExamplePage, raw: bool = False, **kwargs: Any) -> None:
     """A story was saved or deleted."""
     enqueue([instance.pk])
+
+
+def on_bare_page(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """A story may be saved as no more than a page: the schedule does so with one that expires."""
+    _enqueue(ExamplePage.objects.filter(pk=instance.pk))
 
 
 def on_tag(sender: Any, instance: Any, **kwargs: Any) -> None:

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import timedelta
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
+from django.utils import timezone  # noqa: E402 (models want the setup)
 from wagtail.models import Locale, PageViewRestriction  # noqa: E402
 
 from examples.models import ExampleIndexPage, ExamplePage, LifeDomain  # noqa: E402
 from tests.examples.stories import make_story, term  # noqa: E402
+
+SOON = timedelta(seconds=1)
 
 
 def story(word: str, code: str = "nl") -> ExamplePage:
@@ -74,6 +78,18 @@ def translate(word: str) -> None:
     page.save_revision().publish()
 
 
+def publish_soon(word: str) -> None:
+    page = make_story(word, title=f"Verhaal {word}", live=False)
+    page.go_live_at = timezone.now() + SOON
+    page.save_revision().publish()
+
+
+def expire_soon(word: str) -> None:
+    page = story(word)
+    page.expire_at = timezone.now() + SOON
+    page.save_revision().publish()
+
+
 CHANGES = {
     change.__name__: change
     for change in (
@@ -86,6 +102,8 @@ CHANGES = {
         move,
         move_back,
         translate,
+        publish_soon,
+        expire_soon,
     )
 }
 

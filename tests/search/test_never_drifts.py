@@ -11,11 +11,14 @@ import signal
 import tempfile
 import time
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
@@ -103,6 +106,14 @@ class Site(RuleBasedStateMachine):
         page = self.story(number)
         if page and page.live:
             page.unpublish()
+
+    @rule(number=numbers)
+    def expire(self, number: int) -> None:
+        page = self.story(number)
+        if page and page.live:
+            page.expire_at = timezone.now() + timedelta(milliseconds=1)
+            page.save_revision().publish()
+            call_command("publish_scheduled", verbosity=0)
 
     @rule(number=numbers)
     def delete(self, number: int) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
 from examples.models import (
@@ -48,6 +51,14 @@ def test_a_story_that_is_saved_published_or_unpublished() -> None:
     assert touched(lambda: page.save_revision().publish()) == {page.pk}
     both = {page.pk, *page.get_translations().values_list("pk", flat=True)}
     assert touched(page.unpublish) == both, "the other language is withdrawn along with it"
+
+
+def test_a_story_that_expires() -> None:
+    page = story()
+    page.expire_at = timezone.now() + timedelta(milliseconds=1)
+    page.save_revision().publish()
+    assert page.pk in touched(lambda: call_command("publish_scheduled", verbosity=0))
+    assert not story().live
 
 
 def test_a_draft_that_is_kept_changes_nothing_that_can_be_found() -> None:
