@@ -44,15 +44,16 @@ def test_few_are_suggested_and_most_stories_get_a_life_domain_of_their_own(
     site: None, words: ThesaurusInterpreter
 ) -> None:
     stories = ExamplePage.objects.live().filter(locale__language_code="nl")
-    right = 0
+    right = with_domain = 0
     for story in stories:
         text = "\n".join(getattr(story, name) for name in ("title", "summary", *BODY))
         found = suggested_tags(text, "nl", FACETS, words)
         assert all(len(values) <= MOST for values in found.values())
         own = {tag.term.slug for tag in story.story_life_domains.all()}
+        with_domain += bool(own)
         right += bool(own & set(found["life_domain"]))
-    assert stories.count() > 10
-    assert right > 0.5 * stories.count()
+    assert with_domain > 10, "a story about how to work has none"
+    assert right >= 0.7 * with_domain
 
 
 def test_a_draft_is_like_stories_about_the_same_rule(searchable: None) -> None:
