@@ -86,7 +86,8 @@ _IS_YEARS = re.compile(
     rf"\b(?:is|was|ben|bent|wordt|werd|word|worden|zijn|waren|leeftijd:?|lft\.?:?|ltd\.?:?)"
     rf"(?: (?:nu|inmiddels|pas|net|al|bijna|ongeveer|ruim|nog maar|slechts|dan|toen|straks|volgende week"
     rf"|morgen|ook|zelf))*"
-    rf" (?P<age>{_WITH_MONTHS}|{_NUM}\s?{_MONTHS})(?=\s*(?:[.,;:!?)]|$|en\b|maar\b|met\b|ongehuwd"
+    rf" (?P<age>{_WITH_MONTHS}|(?:{_NUM}|{_WORD})\s?{_MONTHS})(?=\s*(?:[.,;:!?)]|$|en\b|maar\b|met\b"
+    rf"|toen\b|ongehuwd"
     rf"|alleenstaand|oud\b|als\b))",
     re.I,
 )
@@ -99,7 +100,7 @@ _COUNTED = (
 _OF_YEARS = re.compile(
     rf"\b{PERSON}(?: (?-i:[A-ZÀ-Þ])[\w'’-]+){{0,2}}(?: \([a-z]+\))?,? van (?:bijna |net |ongeveer |amper "
     rf"|ruim |pas )?"
-    rf"(?P<age>{_WITH_MONTHS}|{_NUM}\s?{_MONTHS}|{_NUM}|{_WORD})(?![\w%]|[.,:][0-9]| {_COUNTED})",
+    rf"(?P<age>{_WITH_MONTHS}|(?:{_NUM}|{_WORD})\s?{_MONTHS}|{_NUM}|{_WORD})(?![\w%]|[.,:][0-9]| {_COUNTED})",
     re.I,
 )
 _LOOSE_YEARS = re.compile(
@@ -123,11 +124,12 @@ _NAME_COMMAS = re.compile(
 )
 _IS = re.compile(
     rf"\b(?:is|was|ben|zijn|wordt|werd)(?: (?:nu|inmiddels|pas|net|al|bijna|nog maar|slechts|toen|dan"
-    rf"|zelf|in \w+|straks))*"
-    rf" (?P<age>{_AGE})(?=\s?(?:[,.;!)]|$| en\b| maar\b))"
+    rf"|zelf|allebei|beiden?|in \w+|straks))*"
+    rf" (?P<age>{_AGE})(?=\s?(?:[,.;!)]|$| en\b| maar\b| toen\b| geworden\b))"
 )
 _NO_SUBJECT = re.compile(
-    r"\b(?:er|het|dat|dit|wat|aantal|score|iq|cijfer|totaal|som|tarief|prijs|bedrag|temperatuur|nummer"
+    rf"\b(?:er|het(?! (?:{PERSON}|stel|echtpaar|gezinslid)\b)|dat|dit|wat"
+    r"|aantal|score|iq|cijfer|totaal|som|tarief|prijs|bedrag|temperatuur|nummer"
     r"|leeftijdsgrens|gemiddelde?|huisnummer"
     r"|(?:aow|pensioen|minimum|maximum)[\w-]*|looptijd|termijn|duur|norm|grens|antwoord|stand"
     r"|uitslag)\b[^.;!?\n]{0,40}$",
@@ -142,8 +144,9 @@ _TURNED = re.compile(
     re.I,
 )
 _TURNS = re.compile(
-    rf"\b(?:wordt|werd|word|bijna|worden|geworden|leeftijd van)(?: (?:in \w+|volgende \w+|morgen"
-    rf"|binnenkort|dan|hij|zij|ze|over \w+ \w+))?"
+    rf"\b(?:wordt|werd|word|bijna|worden|geworden|leeftijd van)(?: (?:in \w+"
+    rf"|(?:volgende|vorige|deze|afgelopen) \w+|morgen|gisteren|onlangs|binnenkort|dan|hij|zij|ze"
+    rf"|over \w+ \w+))?"
     rf" (?P<age>{_AGE})(?=\s?(?:[.,;)!?]|$| en\b| jaar\b))",
     re.I,
 )
@@ -153,13 +156,21 @@ _PAIR = re.compile(
     rf"(?=\s?(?:[.,;)!?]|$| en\b| jaar\b))",
     re.I,
 )
+_CHILDREN = (
+    r"(?:kinderen|kids|zonen|zoons|dochters|jongens|meisjes|broers|broertjes|zussen|zusjes|kleinkinderen)"
+)
+_SPELLED_PAIR = re.compile(
+    rf"\b{_CHILDREN} (?:zijn|waren|van)(?: (?:nu|pas|inmiddels|toen))? (?P<age>{_WORD})"
+    rf"(?:, (?P<middle>{_WORD}))? en (?P<other>{_WORD})(?! (?:jaar )?(?:weken|maanden|dagen|uur|euro)\b)\b",
+    re.I,
+)
 _ORDINAL = (
     r"(?:[0-9]{1,3}(?:e|ste|de)|(?:der|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?:de|ste)|"
     r"[a-zë]{0,16}(?:tiende|tigste))"
 )
 _AT = re.compile(
-    rf"\b(?:op|na|sinds|rond|met)\s(?:haar|zijn|mijn|diens|d['’]r)\s(?P<age>{_ORDINAL})(?! (?:verdieping"
-    rf"|keer|poging|vrouw|man|kind|baan))\b",
+    rf"\b(?:op|na|sinds|rond|met|vanaf|voor|tegen)\s(?:haar|zijn|mijn|diens|d['’]r)\s(?P<age>{_ORDINAL})"
+    rf"(?! (?:verdieping|keer|poging|vrouw|man|kind|baan))\b",
     re.I,
 )
 _SHORT = re.compile(
@@ -170,11 +181,14 @@ _BY_NOW = re.compile(
     re.I,
 )
 _BIRTHDAY = re.compile(rf"\b(?P<age>{_ORDINAL}) (?:verjaardag|levensjaar)\b", re.I)
+_OF_BIRTHDAY = re.compile(r"\s(?:verjaardag|levensjaar)\b")
 _AT_AGE = re.compile(
     rf"\b(?:op|met)\s(?P<age>{_NUM}-jarige leeftijd|[a-zë]{{4,24}}jarige leeftijd)"
-    rf"|\bleeftijd(?: \w+)?:? (?:van )?(?P<bare>{_NUM})\b(?! (?:tot|jaar en ouder))",
+    rf"|\bmet\s(?:haar|zijn|mijn|m['’]n|d['’]r)\s(?P<other>{_AGE} jaar)\b"
+    rf"|\bleeftijd(?: \w+)?:? (?:van )?(?P<bare>{_NUM}(?: jaar)?)\b(?! (?:tot|jaar en ouder|en ouder))",
     re.I,
 )
+_TOLD = re.compile(r"\bvan (?:(?:bijna|net|amper|ruim|pas|ongeveer) )?$", re.I)
 # "Moeder van drie" has three children.
 _PARENT = re.compile(r"\b(?:moeder|vader|ouders?|oma|opa|echtpaar|gezin)(?: \w+)? van $", re.I)
 _YOUNGEST_PARENT = 13
@@ -210,6 +224,7 @@ _PATTERNS = (
     (_IN_COMMAS, LIKELY),
     (_NAME_COMMAS, POSSIBLE),
     (_PAIR, POSSIBLE),
+    (_SPELLED_PAIR, POSSIBLE),
     (_IS, POSSIBLE),
     (_TURNED, POSSIBLE),
     (_TURNS, POSSIBLE),
@@ -227,7 +242,7 @@ def _is_age(text: str, span: tuple[int, int]) -> bool:
     if parent and (years(words) or 0) < _YOUNGEST_PARENT:
         return False
     # "Man van 45 jaar zonder werk" tells an age, "is 21 jaar getrouwd" a span of time.
-    told = text[max(0, span[0] - 4) : span[0]].lower() == "van "
+    told = _TOLD.search(text[max(0, span[0] - 14) : span[0]]) is not None
     lead = _CLAUSE.split(text[max(0, span[0] - 60) : span[0]])[-1]
     if _THING.search(lead) or (not told and _NO_SUBJECT.search(lead)):
         return False
@@ -248,4 +263,5 @@ def _of_a_rule(text: str, start: int, end: int) -> bool:
 
 
 def _age(text: str, span: tuple[int, int], certainty: float) -> Finding:
-    return Finding(*span, "leeftijd", certainty, "Exact age", neutral_age(text[span[0] : span[1]]))
+    neutral = "" if _OF_BIRTHDAY.match(text, span[1]) else neutral_age(text[span[0] : span[1]])
+    return Finding(*span, "leeftijd", certainty, "Exact age", neutral)

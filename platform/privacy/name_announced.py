@@ -13,9 +13,10 @@ _KIN_GAP = re.compile(r"[ \u00a0]{1,2}|, |: ?| \(|[ ][\"'‘“]")
 _GREETING_GAP = re.compile(r"[ ]|,? ?\n{1,3}|, ")
 _INTRODUCED = re.compile(
     r"(?:\b(?:[Dd]oor|[Vv]an|[Aa]an|[Cc][Cc]): "
-    r"|\b(?:[Nn]aam is|[Ii]k ben|[Ii]k heet|[Tt]\.?[na]\.?v\.?|[Bb]etreft:?) )$"
+    r"|\b(?:[Nn]aam is|[Ii]k ben|[Ii]k heet|[Tt]\.?[na]\.?v\.?|[Bb]etreft:?) "
+    r"|\b(?:(?:[Ii]edereen|[Mm]en) zegt|noem(?:t|en|de|den) (?:hem|haar|zich)) )$"
 )
-_LEAD = 14
+_LEAD = 18
 _VERB_ENDINGS = ("eert", "eerde", "elde", "erde", "igt", "igde")
 _WORD_ENDINGS = ("t", "de", "te", "en")
 
@@ -31,13 +32,14 @@ def behind_title(here: Context, at: int) -> float:
         return CERTAIN if _is_surname_behind_title(here, at) else 0.0
     if token.capital:
         never = token.lower in here.words.never_names and token.lower not in here.words.sure_first_names
-        return CERTAIN if here.is_name_like(token) and not never and token.lower not in near.ROLES else 0.0
+        fits = here.is_name_like(token) and not never and token.lower not in near.ROLES
+        return CERTAIN if fits or here.is_surname_after_all(at, at) else 0.0
     return _small_behind_title(here, at)
 
 
 def _is_surname_behind_title(here: Context, at: int) -> bool:
     """A name as in "hr de bruin", not as in "de familie van het dorp"."""
-    end = here.surname_from(at)
+    end = here.surname_from(at, unlisted=True)
     if end == at:
         return False
     last, title = here.tokens[end - 1], here.tokens[at - 1].lower

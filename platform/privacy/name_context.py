@@ -81,6 +81,12 @@ class Context:
             return lower in self.words.names or ("-" not in lower and len(lower) > _LONGEST_ACRONYM)
         return True
 
+    def is_surname_after_all(self, at: int, before: int) -> bool:
+        """Whether a word that mostly is no name is one, for a title or an initial stands before `before`."""
+        token = self.tokens[at]
+        initial = before > 0 and self.tokens[before - 1].capital and self.is_initial(before - 1)
+        return (initial or self.follows_title(before)) and token.capital and token.lower in near.SURNAMES_TOO
+
     def is_first_name(self, token: Token) -> bool:
         """Whether the word is on a list of first names, and no more than that."""
         return token.lower in self.words.first_names and token.lower not in self.words.never_names
@@ -89,10 +95,11 @@ class Context:
         """How often the word is used, as a share of all words."""
         return self.words.frequencies.get(token.lower, 0.0)
 
-    def surname_from(self, at: int) -> int:
+    def surname_from(self, at: int, *, unlisted: bool = False) -> int:
         """Where a family name with its small words ends ("de Vries", "Van den Berg"); `at` when none begins.
 
-        Small letters count when the word is a known family name.
+        Small letters count when the word is a known family name; with `unlisted`, and behind "el" or "bin",
+        also when it is no Dutch word.
         """
         step = self._past_interfixes(at)
         token = self.at(step)
@@ -107,8 +114,11 @@ class Context:
         if token.capital:
             initial = self.is_initial(step) and step > at
             fits = self.is_name_like(token) and token.lower not in self.words.never_names
+            fits = fits or self.is_surname_after_all(step, at)
             return step + 1 if initial or fits else at
         known = token.lower in self.words.surnames and (step > at or not self.words.is_common(token.lower))
+        foreign = unlisted or self.tokens[at].lower in near.FOREIGN_INTERFIXES
+        known = known or (step > at and foreign and not self.words.is_known(token.lower))
         return step + 1 if known and token.lower not in near.VERBS else at
 
     def _past_interfixes(self, at: int) -> int:

@@ -173,10 +173,18 @@ def by_what_it_does(here: Context, at: int) -> float:
 
 
 def in_small_letters(here: Context, at: int) -> float:
-    """yusuf, esther: first names that are no words, written without a capital."""
+    """yusuf, "tinus zegt": first names that are no words, written without a capital."""
     token, words = here.tokens[at], here.words
-    if token.capital or token.lower not in words.sure_first_names or len(token.lower) < _SHORTEST:
+    sure = token.lower in words.sure_first_names or _is_no_word(here, at)
+    if token.capital or not sure or len(token.lower) < _SHORTEST:
         return 0.0
     if token.lower in words.not_in_small_letters or token.lower in words.never_names:
         return 0.0
     return 0.0 if "@" in token.gap or token.gap == "." else POSSIBLE
+
+
+def _is_no_word(here: Context, at: int) -> bool:
+    """Whether a word is only known as a first name and does what people do; one behind "de" is a thing."""
+    token = here.tokens[at]
+    listed = here.is_first_name(token) and not here.behind_article(at)
+    return listed and here.frequency(token) < RARE and here.does_something(at)

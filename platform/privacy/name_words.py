@@ -62,6 +62,8 @@ INTERFIXES = word_set(
     " haj abu ould van't v d o vd a"
     " von zu zur y st"
 )
+# These are no Dutch words: what follows is a name.
+FOREIGN_INTERFIXES = word_set("el bin ibn aït ait abu ould")
 # These stand between a first name and a known family name only ("Jan in 't Veld", "Piet op de Beek").
 RARE_INTERFIXES = word_set("in op te")
 INTERFIX_STARTS = word_set(
@@ -120,6 +122,8 @@ CAPITAL_WORDS = word_set(
     " teams zoom google corona-tijd koning koningin rijk staat kamer kabinet raad gemeente wet besluit"
     " verordening college commissie hof"
 )
+# Behind a title or initials these are family names after all: "mevrouw De Koning", "P. van het Hof".
+SURNAMES_TOO = word_set("koning hof raad kamer staat pool rus turk engels frans")
 # Before a name these make it that of a law, a committee, a prize.
 THINGS_NAMED_AFTER = word_set(
     "wet lex motie amendement commissie commissie-van rapport methode regeling besluit akkoord plan fonds"

@@ -64,6 +64,7 @@ def _judge(here: Context, at: int) -> tuple[float, str]:
     """How certain it is that a name begins at a word, and why; 0 when it does not."""
     token, earlier = here.tokens[at], here.at(at - 1)
     small = not token.capital and token.lower not in here.words.sure_first_names and len(token.text) > 1
+    small = small and not (token.lower in here.words.first_names and here.does_something(at))
     # Most words end here: small letters, and nothing before them that announces a name.
     if small and (earlier is None or earlier.lower not in near.ANNOUNCING):
         return 0.0, ""
@@ -83,7 +84,7 @@ def _extend(here: Context, at: int) -> int:
     tokens = here.tokens
     end = at + 1
     if tokens[at].lower in near.INTERFIX_STARTS:
-        end = max(end, here.surname_from(at))
+        end = max(end, here.surname_from(at, unlisted=here.follows_title(at)))
     while end < len(tokens) and end - at < MOST_WORDS:
         last, token = tokens[end - 1], tokens[end]
         # Behind an initial a point stands within the name.
@@ -109,6 +110,7 @@ def _take(here: Context, at: int, end: int) -> int:
     if token.capital:
         opens = token.opens and not here.is_initial(end - 1)
         part = here.is_initial(end) or (here.is_name_like(token) and not opens)
+        part = part or here.is_surname_after_all(end, end)
         return end + 1 if part else end
     known = token.lower in here.words.surnames and not here.words.is_known(token.lower)
     known = known or here.is_initial(end)

@@ -50,9 +50,11 @@ def neutral_age(words: str) -> str:
     """Words that tell an age without telling it exactly.
 
     Args:
-        words: As in the text: "17", "34 jaar", "zeventienjarige".
+        words: As in the text: "17", "34 jaar", "zeventienjarige", "zestiende".
     """
     number = years(words)
+    if number is not None and _ORDINAL.search(words):
+        return next((phrase for limit, phrase in _LIFE if number < limit), "latere leeftijd")
     person = "jarige" in words.lower() and "leeftijd" not in words.lower()
     if number is None:
         return "op leeftijd" if not person else "iemand op leeftijd"
@@ -67,6 +69,11 @@ def neutral_age(words: str) -> str:
     return f"volwassene van {phrase}" if person else phrase
 
 
+# Behind "op haar" and "vanaf zijn".
+_ORDINAL = re.compile(
+    r"(?:[0-9](?:e|ste|de)|(?:der|vier|vijf|zes|zeven|negen|tien|elf|twaalf)de|(?:acht|tig)ste)$", re.I
+)
+_LIFE = ((12, "kinderjaren"), (20, "tienerjaren"), (30, "jonge jaren"))
 _MIDDLE, _LATE, _OLDEST = 4, 7, 100
 _BANDS = (
     (4, "jong kind", "heel jong"),

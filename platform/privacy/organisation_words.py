@@ -13,7 +13,7 @@ SCHOOL_TYPE = (
 CARE_TYPE = (
     r"(?:[\w-]*(?:centrum|huis|organisatie|instelling|kliniek|praktijk|locatie|opvang|voorziening|aanbieder"
     r"|dagbesteding|tehuis|hospice|hoeve|zorgboerderij|paviljoen|klooster|complex|woonvorm|pension|hofje"
-    r"|dagverblijf|crisisdienst|moskee|apotheek|fysiotherapie|crèche|peuterspeelzaal|flat|residentie)"
+    r"|hospitium|dagverblijf|crisisdienst|moskee|apotheek|fysiotherapie|crèche|peuterspeelzaal|flat|residentie)"
     r"|[\w-]+(?:groep|hulp|zorg|project|team|wonen|pand|thuis|begeleiding)"
     r"|huize|villa|azc|ggz|ribw|stichting|kdv|poli|bso|safehouse|wonen|hostel)"
 )
@@ -27,6 +27,13 @@ WORK_TYPE = (
     r"|rijschool|zaak|kringloop|transport|schoonmaak|cateraar|catering|uitzendbureau|architectenbureau"
     r"|ingenieursbureau|advocatenkantoor|notariskantoor|accountantskantoor|kantoor|bureau|shop|bar|taxi"
     r"|bouw|montage|techniek|eetcafé|molen|bakkers))"
+)
+# Behind a name these say what a company does: "Van Rooijen Vleeswaren".
+TRADE = (
+    r"(?:Vleeswaren|Transport(?:en)?|Schoonmaak|Catering|Installaties|Installatietechniek|Logistics|Logistiek"
+    r"|Schilders|Schilderwerken|Hoveniers|Holding|Recycling|Metaalbewerking|Machines|Bloemen|Interieurs"
+    r"|Meubelen|Verhuizingen|Elektrotechniek|Dakwerken|Grondverzet|Bestratingen|Beveiliging|Security|Foods"
+    r"|Zuivel|Bakkers|Bouw|Timmerwerken|Autobedrijven|Autoschade|Kwekerijen|Uitzendkrachten)"
 )
 # Words that may stand before "De Linde" and do not say what it is.
 NOT_NOUNS = word_set(

@@ -34,7 +34,7 @@ _SPOT = re.compile(
 )
 _COMPANY = re.compile(
     rf"(?<![\w-]){_CAP}(?: {_LINK}{_CAP}){{0,4}} (?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|&"
-    rf" Z(?:oo)?n(?:en)?\b\.?)(?!\w)"
+    rf" Z(?:oo)?n(?:en)?\b\.?|{near.TRADE})(?!\w)"
 )
 _AT_PLACE = re.compile(
     rf"(?<![\w-])[\w-]{{0,20}}(?:opvang|locatie|azc|zorgcentrum|opvangcentrum|woongroep|opvanghuis"
@@ -50,6 +50,7 @@ _SCHOOL_NAME = re.compile(
     r"(?:College|Lyceum|Gymnasium|Atheneum|Academie|Scholengemeenschap|School|Mavo|Hogeschool)\b"
     r"|\w(?:school|college|lyceum|gymnasium|schoal|skoalle|ianum|aneum|aeum)\b"
 )
+_HOSPITAL_NAME = re.compile(r"[\w-]+(?:ziekenhuis|gasthuis|hospice|kliniek|verpleeghuis)")
 _PLAIN_SCHOOL = re.compile(
     r"(?:basis|hoge|middelbare|voor|zomer|taal|avond|dans|sport|rij|muziek|praktijk|dag|privé|vak|brede"
     r"|kook|ouder|gemeente)-?(?:school|college|academie)"
@@ -83,7 +84,8 @@ def find_organisations(text: str, tokens: list[Token], words: Lexicon) -> Iterat
     for match in _SPOT.finditer(text):
         yield from namer.judge(match)
     for match in _COMPANY.finditer(text):
-        yield namer.finding("werkgever", *match.span(), LIKELY)
+        if not namer.is_public(match.group()):
+            yield namer.finding("werkgever", *match.span(), LIKELY)
     for match in _AT_PLACE.finditer(text):
         if not namer.is_public(match.group().rsplit(" ", 1)[-1]):
             yield namer.finding("instelling", *match.span(), POSSIBLE)
@@ -112,6 +114,8 @@ class _Namer:
         if self.is_school(name, end, self.opens(match.start())):
             begin = start + self.opening_article(name)
             yield self.finding(self.kind("school", begin), begin, end, LIKELY)
+        elif _HOSPITAL_NAME.fullmatch(name) and not self.words.is_known(name.lower()):
+            yield self.finding(self.kind("instelling", start), start, end, LIKELY)
         bare = not match["article"] and _ARTICLE.match(name) is None
         if not self.is_person_or_place(name, match.start(), bare):
             for kind in self.by_context(match.start(), name, end, bare):
@@ -124,7 +128,7 @@ class _Namer:
         if last and (kind := self.type_of(last)):
             return kind, self.text.rindex(last, 0, spot)
         if last and _PROPER.match(name) and self.is_noun(last):
-            return "instelling", self.text.rindex(last, 0, spot)
+            return "school" if last == "onderwijs" else "instelling", self.text.rindex(last, 0, spot)
         at = 0
         parts = name.split(" ")
         for index, part in enumerate(parts[:-1]):

@@ -15,7 +15,7 @@ _MANY = (
 )
 _SEVEN_UP = r"(?:zeven|acht|negen|tien|elf|twaalf|[7-9]|1[0-2])"
 _CLAUSE = r"[^.;:!?,\n()]{0,80}"
-_REST = r"[^.;:!?\n(),]{0,60}"
+_REST = r"[^.;:!?\n(),]{0,60}?(?= (?:en|maar|die|waar|toen)\b|[.;:!?\n(),]|$)"
 _ROLE = (
     r"(?:burgemeester|wethouder|raadslid|minister|kamerlid|gedeputeerde|profvoetballer|voetballer"
     r"|schaatser|wielrenner|turnster|judoka|bokser"
@@ -36,7 +36,19 @@ _EVENT = (
     r"|nieuwjaarsbrand|aanslag|schietpartij"
     r"|steekpartij|gijzeling|liquidatie\w*|ontvoering|gezinsdrama|familiedrama|moordzaak|moord op|mh17"
     r"|faro|srebrenica|genocide|tsunami"
-    r"|busongeluk|lawine|kettingbotsing|terreuraanslag|natuurramp|overval op)"
+    r"|\w*ongeluk met (?:de|het|een) \w+|(?:bus|trein|boot|vliegtuig|metro)ongeluk|\w*explosie|lawine"
+    r"|kettingbotsing|terreuraanslag|natuurramp|overval op)"
+)
+# So few people do or did this that the word alone points at one.
+_CALLING = (
+    r"(?:circus(?:artiest|artieste|directeur|directrice|familie|clown)|goochelaar|buikspreker|stuntman|vuurtorenwachter|sluiswachter|astronaut|ambassadeur"
+    r"|operazanger(?:es)?|rabbijn|bisschop|trapezewerk(?:er|ster)|beiaardier|valkenier|orgelbouwer"
+    r"|poppenspeler|vogelwachter|dijkgraaf|palingvisser|zeehondenopvanger)"
+)
+# Peoples and faiths of which few live here.
+_SMALL_PEOPLE = (
+    r"(?:[Kk]optisch|[Jj]ezidi(?:sch)?|[Dd]ruzisch|[Mm]andae[ïe]sch|[Rr]ohingya|[Oo]eigoers?|[Tt]ibetaans"
+    r"|[Aa]ssyrisch|[Aa]rame[ëe]s|[Mm]ongools|[Zz]oroastrisch)e?"
 )
 _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
     # The only, the first, the last of its kind.
@@ -63,6 +75,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
                 r"(?! (?:per|tot|in de gemeente|hebben|krijgen|kregen|deden|zijn))(?: (?:bij|van|en de"
                 r" ziekte)[^.;!?\n]{0,40})?"), POSSIBLE),
     (re.compile(r"\b(?:drieling|vierling|vijfling|siamese tweeling)\b"), POSSIBLE),
+    (re.compile(
+        rf"\b{_SMALL_PEOPLE} (?:echtpaar|gezin|familie|stel|man|vrouw|jongen|meisje|moeder|vader|asielzoeker"
+        rf"|vluchteling|inwoner|cliënte?)\b"), POSSIBLE),
+    (re.compile(r"\b(?:doofblinde?|doof en blind|blind en doof)\b", re.I), POSSIBLE),
+    (re.compile(rf"\b{_CALLING}\b"), POSSIBLE),
     # A profession or a past that everybody knows.
     (re.compile(
         rf"\b(?:voormalige?|oud|ex|gewezen|vroegere)[ -](?:[\w'’-]+ ){{0,3}}?[\w-]*{_ROLE}\b"

@@ -40,15 +40,45 @@ def test_a_finding_says_why_and_what_to_write_instead() -> None:
         ("5 maanden", "heel jong"),
         ("achttien", "rond de twintig"),
         ("101", "negentig of ouder"),
+        ("negende", "kinderjaren"),
+        ("zestiende", "tienerjaren"),
+        ("45e", "latere leeftijd"),
     ],
 )
 def test_neutral_ages(words: str, neutral: str) -> None:
     assert neutral_age(words) == neutral
 
 
+def test_a_birthday_loses_its_number() -> None:
+    (age,) = find("Ze kreeg de sleutel op haar achttiende verjaardag.")
+    assert (age.kind, age.suggestion) == ("leeftijd", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Gesproken met mevrouw De Koning en P. van het Hof.",
+            [("naam", "De Koning"), ("naam", "P. van het Hof")],
+        ),
+        ("Gebeld met mw el khayari.", [("naam", "el khayari")]),
+        ("Iedereen zegt Momo en noemt haar Bibi.", [("naam", "Momo"), ("naam", "Bibi")]),
+        ("Zij werkt bij Van Rooijen Vleeswaren.", [("werkgever", "Van Rooijen Vleeswaren")]),
+        ("Vanaf haar zestiende woont zij hier.", [("leeftijd", "zestiende")]),
+        ("Ze was veertien toen haar vader wegging.", [("leeftijd", "veertien")]),
+        ("Zijn zoons zijn zes en elf.", [("leeftijd", "zes"), ("leeftijd", "elf")]),
+        ("Het kind is anderhalf jaar.", [("leeftijd", "anderhalf jaar")]),
+    ],
+)
+def test_what_the_first_contact_with_new_texts_taught(text: str, found: list[tuple[str, str]]) -> None:
+    assert said(text) == found
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "De uitspraak van het Hof; de Raad en de Kamer; punt a. de Raad, punt b. Het Hof.",
+        "Wie tot zijn zevenentwintigste leert; zestien gemeenten; het was zeventien toen we klaar waren.",
         "De Wet Van der Staaij geldt niet voor de jonge moeder.",
         "Factuurnummer 2021-0033: 450 euro, artikel 2.3.5 Wmo 2015.",
         "De commissie-Van Dam schreef over het UWV, de SVB en Veilig Thuis in Utrecht.",
