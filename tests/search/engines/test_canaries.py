@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from django.utils import timezone
@@ -26,8 +27,17 @@ from tests.elasticsearch.servers import data_folder, make_engine
 from tests.examples.stories import make_story
 from tests.search.engines.suite.asking import traces
 
-ENDS = "bdfgklmnpr"
-CANARIES = [f"kanarie{one}o{other}" for one in ENDS for other in ENDS]
+
+def _words(number: int) -> list[str]:
+    """Words of no language, without parts in common: files that are compressed keep each of them whole."""
+    draw = Random(7)  # noqa: S311 (the same words in each run)
+    return [
+        "".join(draw.choice("bcdfghjkmpqvwxz") + draw.choice("aeiouy") for _ in "12345")
+        for _ in range(number)
+    ]
+
+
+CANARIES = _words(100)
 TEXTS = ("title", "summary", "situation", "legitimacy")
 EACH = len(TEXTS) + 1  # and a note of its rule
 EACH_KIND = len(CANARIES) // EACH // 5
@@ -103,6 +113,11 @@ def segments(results: SearchResults) -> str:
     return " ".join(text for one in results.results for text, _ in (*one.title, *one.passage))
 
 
+def told(text: str) -> list[str]:
+    """The canaries in a text."""
+    return [canary for canary in CANARIES if canary in text]
+
+
 def ask(text: str, **more: object) -> SearchResults:
     results = service.search(SearchParams(text=text, selected={"language": ("nl",)}, **more))  # type: ignore[arg-type]
     assert not results.degraded
@@ -115,7 +130,7 @@ def assert_found_nowhere(engine: Engine) -> None:
             results = ask(asked, facets=False)
             assert (results.total, results.suggestion) == (0, ""), asked
         assert service.suggestions(canary[:-1], "nl") == (), canary
-        assert "kanarie" not in segments(ask(f"{canary} woning", page_size=50, facets=False))
+        assert not told(segments(ask(f"{canary} woning", page_size=50, facets=False)))
     assert_nothing_raw(engine)
     hidden = set(ExamplePage.objects.values_list("pk", flat=True)) - set(
         indexable().values_list("pk", flat=True)
@@ -123,17 +138,17 @@ def assert_found_nowhere(engine: Engine) -> None:
     for story in indexable():
         alike = service.similar(str(story.pk), limit=50) or ()
         assert not {int(one.story.key) for one in alike} & hidden
-        assert "kanarie" not in repr(alike)
+        assert not told(repr(alike))
 
 
 def assert_nothing_raw(engine: Engine) -> None:
     """What the engine itself tells: its words, their numbers, all that it stores, its counts."""
-    assert [engine.words(field, "kanarie", 5) for field in WORD_FIELDS] == [[] for _ in WORD_FIELDS]
+    assert not any(engine.words(field, word, 5) for field in WORD_FIELDS for word in CANARIES)
     numbers = engine.frequencies([(field, word) for word in CANARIES for field in TEXT_FIELDS])
     assert not any(numbers.values())
     whole = engine.search(EngineQuery(limit=1000, counted=("municipality",)))
     assert whole.total == indexable().count() == len(whole.hits)
-    assert "kanarie" not in json.dumps([hit.stored for hit in whole.hits])
+    assert not told(json.dumps([hit.stored for hit in whole.hits]))
     here = {str(pk) for pk in indexable().filter(municipality__slug=PLACE).values_list("pk", flat=True)}
     code = Municipality.objects.get(slug=PLACE).code
     assert whole.facets["municipality"].get(code, 0) == len(here)
@@ -148,10 +163,9 @@ def find_no_canary(engine: Engine, files: Path) -> None:
     hidden = Hidden()
     IndexChange.objects.all().delete()
     upkeep.rebuild(engine)
-    # In quotes: one canary is a typing error away from another.
-    public = [canary for canary in CANARIES if ask(f'"{canary}"', facets=False).total]
+    public = [canary for canary in CANARIES if ask(canary, facets=False).total]
     assert len(public) == 3 * EACH_KIND * EACH, "or else hiding them proves nothing"
-    assert traces(files, public), "or else nothing of the files can be told"
+    assert len(traces(files, public)) > len(public) / 2, "or else nothing of the files can be told"
     hidden.hide()
     indexer.drain(engine)
     assert_found_nowhere(engine)
