@@ -25,14 +25,19 @@ AGAIN = (
 
 
 @pytest.mark.slow
-def test_they_pass_there_too() -> None:
+def test_they_pass_there_too(tmp_path: Path) -> None:
     if reason := why_not():
         pytest.skip(reason)
     with running_postgresql() as server:
         command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.plugin_no_skips", *AGAIN]
-        # A run of its own: what a worker of this run knows of itself must not reach it.
+        # A run of its own: what a worker of this run knows of itself must not reach it, nor its files.
         own = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-        environment = {**own, "DATABASE_URL": server.url, "SEARCH_URL": "embedded:"}
+        environment = {
+            **own,
+            "DATABASE_URL": server.url,
+            "SEARCH_URL": "embedded:",
+            "DATA_DIR": str(tmp_path),
+        }
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     assert " passed" in done.stdout
