@@ -49,14 +49,13 @@ def find(params: SearchParams, steering: Steering = UNSTEERED) -> tuple[int, lis
         with_words = with_words.filter(
             Q(title__icontains=word) | Q(summary__icontains=word) | Q(story_rules__term__name__icontains=word)
         )
-    places = [When(pk=key, then=Value(place)) for place, key in enumerate(steering.first)]
-    found = (
-        chosen.filter(Q(pk__in=with_words.values("pk")) | Q(pk__in=steering.first))
-        .annotate(place=Case(*places, default=Value(len(places)), output_field=IntegerField()))
-        .order_by("place", "-first_published_at", "pk")
-        .distinct()
-        .values_list("pk", flat=True)
-    )
+    found = chosen.filter(Q(pk__in=with_words.values("pk")) | Q(pk__in=steering.first))
+    order = ["-first_published_at", "pk"]
+    if steering.first:
+        places = [When(pk=key, then=Value(place)) for place, key in enumerate(steering.first)]
+        place = Case(*places, default=Value(len(places)), output_field=IntegerField())
+        found, order = found.annotate(place=place), ["place", *order]
+    found = found.order_by(*order).distinct().values_list("pk", flat=True)
     return found.count(), [str(key) for key in found[params.offset : params.offset + params.page_size]]
 
 
