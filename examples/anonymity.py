@@ -17,12 +17,15 @@ from examples.models import AnonymityDecision, ExamplePage
 from examples.models.story import TEXTS
 from privacy.detect import Finding, Kind, find
 from privacy.findings import LIKELY
+from privacy.replacement import Replacement
+from privacy.wording import reword
 
 RULE_TEXTS = ("how_blocked", "room_used")
 # The detectors read Dutch. A number is a number in any language; words of another one would all be names.
 IN_ANY_LANGUAGE: frozenset[Kind] = frozenset(
     ("bsn", "telefoon", "zaaknummer", "iban", "email", "postcode", "kenteken")
 )
+PLACE = "municipality"
 AROUND = 60  # code points shown on either side
 KINDS = {
     "naam": _("name"),
@@ -77,6 +80,30 @@ class Warning:
     def words(self) -> str:
         """What was found."""
         return self.text.value[self.finding.start : self.finding.end]
+
+    @property
+    def replacement(self) -> Replacement:
+        """Neutral words that fit the sentence, and what they take the place of."""
+        if self.text.field == PLACE:
+            return Replacement(self.finding.start, self.finding.end, self.finding.suggestion)
+        return reword(self.text.value, self.finding)
+
+    @property
+    def neutral_words(self) -> str:
+        """The neutral words; "" where leaving out is best."""
+        return self.replacement.words
+
+    @property
+    def replaced_words(self) -> str:
+        """What the neutral words take the place of: what was found, with words around it that go along."""
+        new = self.replacement
+        return self.text.value[new.start : new.end].strip(" ,")
+
+    @property
+    def reworded(self) -> str:
+        """The text with the neutral words in their place."""
+        new = self.replacement
+        return f"{self.text.value[: new.start]}{new.words}{self.text.value[new.end :]}"
 
     @property
     def before(self) -> str:
@@ -135,7 +162,7 @@ def _place_warning(page: ExamplePage) -> list[Warning]:
         return []
     words = recognisability.what_it_shows(page)
     label = str(page._meta.get_field("municipality").verbose_name)
-    text = Text("municipality", label, words, partial(recognisability.show_province, page))
+    text = Text(PLACE, label, words, partial(recognisability.show_province, page))
     reason = "a small municipality with more than two target groups"
     province = str(page.municipality.province)
     return [Warning(text, Finding(0, len(words), "plaats", LIKELY, reason, province))]
@@ -196,8 +223,7 @@ def use_neutral_words(page: ExamplePage, warning: Warning, user: User) -> None:
         warning: About which words.
         user: Who accepts them.
     """
-    value, found = warning.text.value, warning.finding
-    warning.text.put(value[: found.start] + found.suggestion + value[found.end :])
+    warning.text.put(warning.reworded)
     page.save_revision(user=user, log_action=True)
-    data = {"field": warning.text.field, "kind": found.kind}
+    data = {"field": warning.text.field, "kind": warning.finding.kind}
     log(instance=page, action="examples.neutral_words", user=user, data=data)

@@ -54,7 +54,7 @@ def with_warnings(help_text: Any, story: Any, field: str) -> Any:
         return help_text
     line = _("Privacy warning, {kind}: “{words}”. Neutral words: “{neutral}”.")
     lines = [
-        (line.format(kind=each.kind, words=each.words, neutral=each.finding.suggestion or _("leave it out")),)
+        (line.format(kind=each.kind, words=each.words, neutral=each.neutral_words or _("leave it out")),)
         for each in warnings
     ]
     items = format_html_join("", "<li>{}</li>", lines)

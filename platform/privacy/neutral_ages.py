@@ -17,12 +17,12 @@ _TEENS = [
     "achttien",
     "negentien",
 ]
-_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
+TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 
 
 def _spelled() -> dict[str, int]:
     words = {word: number for number, word in enumerate([*UNITS, *_TEENS], start=1)}
-    for ten, word in enumerate(_TENS, start=2):
+    for ten, word in enumerate(TENS, start=2):
         words[word] = ten * 10
         for unit, small in enumerate(UNITS, start=1):
             link = "ën" if small.endswith("e") else "en"
@@ -65,7 +65,7 @@ def neutral_age(words: str) -> str:
         return "iemand van negentig of ouder" if person else "negentig of ouder"
     tens, units = divmod(number, 10)
     part = "begin" if units < _MIDDLE else "midden" if units < _LATE else "eind"
-    phrase = f"{part} {_TENS[tens - 2]}"
+    phrase = f"{part} {TENS[tens - 2]}"
     return f"volwassene van {phrase}" if person else phrase
 
 

@@ -13,7 +13,7 @@ from privacy.organisation_rules import is_workplace, kinds_by_context
 from privacy.tokens import UPPER, Token, phrase_at
 
 SUGGESTIONS: dict[Kind, str] = {
-    "school": "een regionale school",
+    "school": "een school in de regio",
     "werkgever": "een werkgever in de regio",
     "instelling": "een zorginstelling in de regio",
 }

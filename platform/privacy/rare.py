@@ -132,6 +132,7 @@ _RARE_WORDS = re.compile(
     re.I,
 )
 _SUGGESTION = "een bijzondere omstandigheid"
+_OF_CONDITION, _CONDITION = "Rare condition", "een medische aandoening"
 
 
 def find_rare_traits(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Finding]:
@@ -150,11 +151,11 @@ def find_rare_traits(text: str, tokens: list[Token], words: Lexicon) -> Iterator
             yield _rare(match.start(), match.end(), certainty, "Unusual: may point at one person", text)
     for pattern in (_SYNDROME, _RARE_WORDS):
         for match in pattern.finditer(text):
-            yield _rare(match.start(), match.end(), POSSIBLE, "Rare condition", text)
+            yield _rare(match.start(), match.end(), POSSIBLE, _OF_CONDITION, text)
     for at, token in enumerate(tokens):
         length = phrase_at(tokens, at, words.rare_conditions)
         if length and _is_condition(tokens, at, length, words):
-            yield _rare(token.start, tokens[at + length - 1].end, POSSIBLE, "Rare condition", text)
+            yield _rare(token.start, tokens[at + length - 1].end, POSSIBLE, _OF_CONDITION, text)
 
 
 def _is_condition(tokens: list[Token], at: int, length: int, words: Lexicon) -> bool:
@@ -171,4 +172,5 @@ def _is_condition(tokens: list[Token], at: int, length: int, words: Lexicon) -> 
 def _rare(start: int, end: int, certainty: float, reason: str, text: str) -> Finding:
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Finding(start, end, "zeldzaam", certainty, reason, _SUGGESTION)
+    suggestion = _CONDITION if reason == _OF_CONDITION else _SUGGESTION
+    return Finding(start, end, "zeldzaam", certainty, reason, suggestion)

@@ -21,7 +21,7 @@ from examples.models import AnonymityDecision, ExamplePage, PrivacyCheckTask
 from tests.examples.stories import make_story
 
 PLANTED = "Mevrouw Hofstede (43) woont in Kollumerzwaag."
-NEUTRAL = "Mevrouw X (begin veertig) woont in een dorp of wijk in de regio."
+NEUTRAL = "Mevrouw (begin veertig) woont in een dorp of wijk in de regio."
 
 
 @pytest.fixture

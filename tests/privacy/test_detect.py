@@ -25,7 +25,7 @@ def test_a_finding_says_why_and_what_to_write_instead() -> None:
     name, age, school = find("Zijn zoon Daan is 17 en zit op basisschool De Regenboog.")
     assert (name.kind, name.suggestion) == ("naam", "X")
     assert (age.kind, age.suggestion) == ("leeftijd", "in de tienerjaren")
-    assert (school.kind, school.suggestion) == ("school", "een regionale school")
+    assert (school.kind, school.suggestion) == ("school", "een school in de regio")
     assert all(finding.reason and finding.is_warning for finding in (name, age, school))
 
 
