@@ -39,19 +39,21 @@ def rare_traits(texts: Iterable[str]) -> int:
     )
 
 
-def advised_display(municipality: Municipality | None, traits: int) -> Display:
+def advised_display(municipality: Municipality | None, traits: int, groups: int = 0) -> Display:
     """What readers may best see of the place: less the fewer residents and the more rare traits.
 
     Args:
         municipality: Where the story plays; None shows nothing whatever is chosen.
         traits: Number of rare traits, see `rare_traits`.
+        groups: Number of target groups, which together may describe one person in a small municipality.
     """
     if municipality is None:
         return Display.MUNICIPALITY
     province, size = STEPS.get(municipality.population_class, UNKNOWN)
     if traits >= size:
         return Display.SIZE
-    return Display.PROVINCE if traits >= province else Display.MUNICIPALITY
+    described = municipality.population_class in SMALL and groups > MOST_GROUPS
+    return Display.PROVINCE if traits >= province or described else Display.MUNICIPALITY
 
 
 def shows_too_much(page: ExamplePage) -> bool:

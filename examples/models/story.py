@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from accounts.models import User
 from core.pages import SitePage
+from examples.address import settle_address
 from examples.checked_panel import checked
 from examples.dependencies import story_lists
 from examples.models.media import Picture, StoryDocument
@@ -210,6 +211,7 @@ class ExamplePage(SitePage):
         from examples.publication import may_go_live  # noqa: PLC0415 (reads these models)
 
         if may_go_live(revision):
+            settle_address(self, revision)
             super().publish(revision, *args, **kwargs)
 
     def permissions_for_user(self, user: User) -> StoryPermissionTester:

@@ -19,8 +19,9 @@ class StoryCheckTask(AbstractGroupApprovalTask):
         abstract = True
 
     def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
-        """Approve only when nothing stands in the way."""
+        """Approve only when nothing stands in the way; the newest version, which an editor may have made."""
         if action_name == "approve":
+            task_state.revision = task_state.workflow_state.content_object.get_latest_revision()
             reasons = obstacles(task_state.workflow_state.content_object, self, user)
             if reasons:
                 raise PermissionDenied(" ".join(reasons))
@@ -73,7 +74,8 @@ class PrivacyCheckTask(StoryCheckTask):
         """Approve only when somebody decided about each warning of the detectors."""
         from examples.anonymity import open_warnings  # noqa: PLC0415 (reads these models)
 
-        story = task_state.revision.as_object() if action_name == "approve" else None
+        page = task_state.workflow_state.content_object
+        story = page.get_latest_revision_as_object() if action_name == "approve" else None
         if story is not None and hasattr(story, "anonymity_decisions") and open_warnings(story):
             raise PermissionDenied(str(_("First decide about each privacy warning.")))
         super().on_action(task_state, user, action_name, **kwargs)

@@ -21,12 +21,10 @@ def page_of(submission: Submission) -> ExamplePage:
         except ValueError:
             data[name] = ""
     page = ExamplePage(locale=Locale.objects.get(language_code=submission.language))
-    write_to(page, data)
-    page.municipality = submission.municipality
-    page.picture, page.document = submission.picture, submission.document
+    write_to(page, submission, data)
     return page
 
 
 def story_of(submission: Submission) -> dict[str, Any]:
-    """What the template of a story shows of it."""
-    return story_view(page_of(submission))
+    """What the template of a story shows of it; there is no address yet to refer to."""
+    return story_view(page_of(submission)) | {"permalink": "", "citation": ""}

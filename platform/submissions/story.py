@@ -16,6 +16,8 @@ from examples.models import (
     Partner,
     TargetGroup,
 )
+from submissions.models import Submission
+from submissions.place import display_of
 
 # Texts by the name that they have on the page too. `caveat` describes a rule that is not in the list.
 TEXTS = (
@@ -71,15 +73,23 @@ def number(text: str) -> int | None:
     return int(digits)
 
 
-def write_to(page: ExamplePage, data: Mapping[str, Any]) -> None:
-    """Put answers that were checked into a page, without saving; what is the editors' alone stays."""
+def write_to(page: ExamplePage, submission: Submission, data: Mapping[str, Any]) -> None:
+    """Put a submission into a page, without saving; what is the editors' alone stays.
+
+    Args:
+        page: A new one, or its newest version.
+        submission: Whose place and files it gets.
+        data: The answers, checked.
+    """
+    page.municipality = submission.municipality
+    page.municipality_display = display_of(submission)
+    page.picture, page.document = submission.picture, submission.document
     for name in TEXTS:
         setattr(page, name, str(data.get(name, "")).strip())
     page.title = " ".join(page.title.split())
     for name in NUMBERS:
         setattr(page, name, number(str(data.get(name, ""))))
     page.outcome = data.get("outcome", "")
-    page.municipality_display = data.get("municipality_display") or ExamplePage.Display.MUNICIPALITY
     for answer, relation, row, vocabulary in TAGS:
         _write_tags(page, relation, row, vocabulary, data.get(answer) or [])
     for tag in page.story_rules.all():

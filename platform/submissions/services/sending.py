@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Locale, WorkflowState
 
 from accounts.models import User
+from examples.address import provisional_slug
 from examples.models import ExampleIndexPage, ExamplePage
 from submissions.actors import Actor
 from submissions.models import Submission
@@ -45,7 +46,7 @@ def send(submission: Submission, by: Actor, statement: Statement, base: int) -> 
     """Send in, once: a second click finds it sent.
 
     Args:
-        submission: Its answers must have been checked, see `submissions.completeness`.
+        submission: Its answers must have been checked, see `submissions.steps.problems`.
         by: Who sends.
         statement: Of anonymity and consent.
         base: Version that the person was shown.
@@ -88,9 +89,7 @@ def _page_of(submission: Submission, by: User | None) -> ExamplePage:
     if state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS:
         raise PageBusyError
     page = page or _new_page(submission)
-    write_to(page, submission.data)
-    page.municipality = submission.municipality
-    page.picture, page.document = submission.picture, submission.document
+    write_to(page, submission, submission.data)
     page.consent = consent_line(submission)
     if page.pk is None:
         _index(submission.language).add_child(instance=page)
@@ -105,7 +104,8 @@ def _page_of(submission: Submission, by: User | None) -> ExamplePage:
 
 def _new_page(submission: Submission) -> ExamplePage:
     locale = Locale.objects.get(language_code=submission.language)
-    return ExamplePage(live=False, locale=locale, owner=submission.owner)
+    slug = provisional_slug()
+    return ExamplePage(live=False, locale=locale, owner=submission.owner, slug=slug)
 
 
 def _index(language: str) -> ExampleIndexPage:
