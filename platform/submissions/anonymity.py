@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 
 from examples.anonymity import Text, Warning, findings_in
+from submissions.forms.files import WORDS, FilesForm
 from submissions.models import Submission
+from submissions.services.attaching import describe, words_with
 from submissions.services.drafting import put
 from submissions.services.moving import locked
 from submissions.states import EDITABLE, Status, WrongStateError
-from submissions.steps import STEPS, Step
+from submissions.steps import BY_SLUG, STEPS, Step
 from submissions.story import NOTES, TEXTS, note_name
 
 # A mailbox that readers may see is no text about a resident.
@@ -62,6 +65,16 @@ def texts_of(submission: Submission) -> Iterator[tuple[Step, Text]]:
             value = submission.answer(name)
             if name not in NOT_READ and (name in TEXTS or name in _notes(submission)) and value:
                 yield step, Text(name, str(field.label), value, _put(submission, name))
+    yield from _words_with_files(submission)
+
+
+def _words_with_files(submission: Submission) -> Iterator[tuple[Step, Text]]:
+    form = FilesForm(submission)
+    for kind, name in WORDS.items():
+        words = words_with(getattr(submission, kind))
+        if form.there[kind] and words:
+            put_words = partial(describe, submission, kind)
+            yield BY_SLUG["bestanden"], Text(name, str(form[name].label), words, put_words)
 
 
 def _notes(submission: Submission) -> set[str]:
@@ -85,7 +98,7 @@ def check(submission: Submission) -> list[CheckedText]:
         found.append(
             CheckedText(
                 text=text,
-                url=f"{step.url(submission)}#antwoord-{text.field}",
+                url=f"{step.url(submission)}#{_prefix(text)}-{text.field}",
                 parts=tuple(_parts(text.value, left)),
                 warnings=tuple(w for w in left if w.finding.is_warning),
                 hints=tuple(w for w in left if not w.finding.is_warning),
@@ -93,6 +106,10 @@ def check(submission: Submission) -> list[CheckedText]:
             )
         )
     return found
+
+
+def _prefix(text: Text) -> str:
+    return "bestand" if text.field in WORDS.values() else "antwoord"
 
 
 def open_warnings(submission: Submission) -> list[Warning]:
@@ -119,13 +136,8 @@ def use_neutral_words(submission: Submission, key: str) -> None:
         WarningGoneError: The text changed meanwhile.
         WrongStateError: The text is with the editors.
     """
-    now, warning = _find(submission, key)
-    found, value = warning.finding, warning.text.value
-    before, after = value[: found.start], value[found.end :]
-    suggestion = found.suggestion
-    if not suggestion and before.endswith(" ") and after[:1] in {" ", ".", ",", ";", ":", ")", ""}:
-        before = before[:-1]  # no two spaces, and none before a full stop, where words were left out
-    put(now, {warning.text.field: f"{before}{suggestion}{after}"})
+    _now, warning = _find(submission, key)
+    warning.text.put(warning.reworded)
 
 
 @transaction.atomic

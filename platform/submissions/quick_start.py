@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# Words of headings by question; the first question of which a heading begins with a word gets its text.
+# Headings by question.
 HEADINGS: dict[str, tuple[str, ...]] = {
     "title": ("titel", "title", "kop"),
     "summary": ("samenvatting", "summary", "in het kort", "kort"),

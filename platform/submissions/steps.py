@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from submissions.forms.base import StepForm
+from submissions.forms.files import NEEDED, WORDS, FilesForm
 from submissions.forms.story import (
     ArgumentForm,
     BlockedForm,
@@ -19,6 +20,7 @@ from submissions.forms.story import (
     TagsForm,
 )
 from submissions.models import Submission
+from submissions.services.attaching import KINDS, words_with
 
 
 @dataclass(frozen=True)
@@ -88,12 +90,6 @@ def after(step: Step) -> Step | None:
     return STEPS[place] if place < len(STEPS) else None
 
 
-def before(step: Step) -> Step | None:
-    """The step before."""
-    place = STEPS.index(step)
-    return STEPS[place - 1] if place else None
-
-
 def checked(step: Step, submission: Submission) -> StepForm | None:
     """The step's form with the answers that were saved, checked."""
     return step.form(submission, submission.data) if step.form else None
@@ -131,9 +127,14 @@ class Problem:
     """Something that must be changed before it can be sent in."""
 
     step: Step
-    label: str
+    question: str
     text: str
     url: str
+
+    @property
+    def label(self) -> str:
+        """Where it is."""
+        return f"{self.step.title} – {self.question}"
 
 
 def problems(submission: Submission) -> list[Problem]:
@@ -147,4 +148,18 @@ def problems(submission: Submission) -> list[Problem]:
             label = str(form.fields[name].label) if name in form.fields else str(step.title)
             address = f"{step.url(submission)}#antwoord-{name}"
             found += [Problem(step, label, str(error), address) for error in errors]
-    return found
+    return found + _files_without_words(submission)
+
+
+def _files_without_words(submission: Submission) -> list[Problem]:
+    step, form = BY_SLUG["bestanden"], FilesForm(submission)
+    return [
+        Problem(
+            step,
+            str(form[WORDS[kind]].label),
+            str(NEEDED[kind]),
+            f"{step.url(submission)}#{form[WORDS[kind]].auto_id}",
+        )
+        for kind in KINDS
+        if form.there[kind] and not words_with(getattr(submission, kind))
+    ]

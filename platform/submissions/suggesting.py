@@ -31,7 +31,6 @@ class Alike:
 
     title: str
     url: str
-    summary: str
     place: str
     reason: str
 
@@ -54,7 +53,7 @@ def alike(submission: Submission) -> list[Alike]:
     record = record_of(submission)
     labels = vocabulary.labels(submission.language)
     return [
-        Alike(one.story.title, one.story.url, one.story.summary, one.story.place, in_words(one, labels))
+        Alike(one.story.title, one.story.url, one.story.place, in_words(one, labels))
         for one in similar_to(record, MOST) or ()
     ]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ from PIL import Image
 from accounts.models import Membership, User
 from examples.models import Picture, StoryDocument
 from submissions.models import Submission
+from submissions.services.drafting import propose
+from submissions.states import Status
 from tests.privacy.documents.dirty_word import dirty_word
 from tests.submissions.drafts import make_draft, page_of, send, submitter
 from tests.submissions.test_pages import address, html_of, signed_in
@@ -80,9 +84,47 @@ def test_what_cannot_be_used_says_why_and_keeps_the_words(user: User, draft: Sub
     page = html_of(add(mine, draft, picture=SimpleUploadedFile("a.jpg", b"geen foto")))
     assert "Dit bestand is geen" in page
     assert 'value="Een trap"' in page
-    page = html_of(add(mine, draft, picture=photograph(), alternative_text=""))
-    assert "kies de afbeelding opnieuw" in page
-    assert not Picture.objects.exists()
+
+
+def test_a_picture_without_words_is_kept_and_asks_for_them_before_sending(
+    user: User, draft: Submission
+) -> None:
+    mine = signed_in(user)
+    page = html_of(add(mine, draft, picture=photograph(), alternative_text="", verder="1"))
+    assert "Schrijf wat er op de afbeelding te zien is" in page
+    assert Picture.objects.count() == 1
+    url = address(draft, "step", "insturen")
+    assert "#bestand-alternative_text" in html_of(mine.get(url))
+    mine.post(url, {"version": "0", "stated_role": "Coach", "contact": "", "agreed": "ja"})
+    draft.refresh_from_db()
+    assert draft.status == Status.CONCEPT
+    add(mine, draft, alternative_text="Een flat", verder="1")
+    assert Picture.objects.get().description == "Een flat"
+    assert "#bestand-alternative_text" not in html_of(mine.get(url))
+
+
+def test_the_words_with_files_are_checked_for_privacy_too(user: User, draft: Submission) -> None:
+    mine = signed_in(user)
+    add(mine, draft, picture=photograph(), alternative_text="Mevrouw Jansen op de trap")
+    url = address(draft, "step", "privacy")
+    page = mine.get(url).content.decode()
+    assert "<mark" in page
+    key = re.search(r'name="vervang" value="(\w+)"', page)
+    assert key
+    mine.post(url, {"vervang": key[1], "tekst": "alternative_text"})
+    assert Picture.objects.get().description == "Mevrouw op de trap"
+
+
+def test_words_with_a_picture_that_readers_see_change_by_a_new_picture_alone(
+    user: User, draft: Submission
+) -> None:
+    mine = signed_in(user)
+    add(mine, draft, picture=photograph())
+    check_both(page_of(send(draft, user)))
+    draft.refresh_from_db()
+    proposal = propose(draft, user, uuid.uuid4())
+    add(mine, proposal, alternative_text="Iets anders", verder="1")
+    assert Picture.objects.get().description == "Een trap"
 
 
 def test_what_is_taken_off_or_replaced_is_gone(user: User, draft: Submission) -> None:

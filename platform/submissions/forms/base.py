@@ -14,6 +14,7 @@ from submissions.services.drafting import Answer
 from submissions.story import number
 
 LONGEST_TEXT = 10_000
+NEEDED = _("Fill this in: without it you cannot send in.")
 LARGEST = 2_000_000_000  # euros
 
 
@@ -88,6 +89,7 @@ class WholeNumberField(TextField):
 def text(label: Any, help_text: Any = "", rows: int = 6, required: bool = False, **kwargs: Any) -> TextField:
     """A question that is answered in lines of text."""
     kwargs.setdefault("max_length", LONGEST_TEXT)
+    kwargs.setdefault("error_messages", {"required": NEEDED})
     widget = forms.Textarea(attrs={"rows": rows})
     return TextField(label=label, help_text=help_text, widget=widget, required=required, **kwargs)
 
@@ -95,4 +97,5 @@ def text(label: Any, help_text: Any = "", rows: int = 6, required: bool = False,
 def line(label: Any, help_text: Any = "", required: bool = False, **kwargs: Any) -> TextField:
     """A question that is answered in one line."""
     kwargs.setdefault("max_length", 255)
+    kwargs.setdefault("error_messages", {"required": NEEDED})
     return TextField(label=label, help_text=help_text, required=required, **kwargs)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from examples.models import BlockingRule, ExamplePage, LifeDomain, Partner, TargetGroup
 from submissions.forms.base import StepForm, WholeNumberField, line, text
+from submissions.place import advised_choice
 from submissions.story import note_name
 
 LONGEST_SUMMARY = 400
@@ -61,10 +62,16 @@ class SituationForm(StepForm):
     )
     municipality_display = forms.ChoiceField(
         label=gettext_lazy("What readers see of the place"),
-        help_text=gettext_lazy("Hide a small municipality if a resident could be recognised."),
-        choices=ExamplePage.Display.choices,
+        help_text=gettext_lazy(
+            "Our advice follows the number of residents and what is unusual in your story. You may choose."
+        ),
         required=False,
     )
+
+    def add_fields(self) -> None:
+        """What is advised for this story stands first."""
+        choices = [("", advised_choice(self.submission)), *ExamplePage.Display.choices]
+        self.fields["municipality_display"].choices = choices  # type: ignore[attr-defined]
 
 
 class BlockedForm(StepForm):
@@ -78,7 +85,8 @@ class BlockedForm(StepForm):
     )
     rules = ticks(
         gettext_lazy("Which rules blocked?"),
-        gettext_lazy("Choose what fits. We have marked what your text points to."),
+        gettext_lazy("Choose what fits, or describe the rule below the list."),
+        required=True,
     )
     caveat = text(
         gettext_lazy("Is the rule not in the list? Describe it"),
@@ -89,12 +97,13 @@ class BlockedForm(StepForm):
     def add_fields(self) -> None:
         """The rules of the language of the story."""
         self.fields["rules"].choices = terms(BlockingRule, self.submission.language)  # type: ignore[attr-defined]
+        self.fields["rules"].error_messages["required"] = _("Choose a rule, or describe it below the list.")
 
     def clean(self) -> dict[str, Any]:
         """A rule is named or described."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if not cleaned.get("rules") and not cleaned.get("caveat") and "rules" not in self.errors:
-            self.add_error("rules", _("Choose a rule, or describe the rule below the list."))
+        if cleaned.get("caveat") and self.has_error("rules", "required"):
+            del self.errors["rules"]
         return cleaned
 
 

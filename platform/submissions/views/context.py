@@ -14,7 +14,7 @@ from submissions.forms.base import StepForm
 from submissions.keeping import sign_in_url
 from submissions.models import Submission
 from submissions.selectors import examples_beside
-from submissions.steps import STEPS, Step, before, progress
+from submissions.steps import STEPS, Step, progress
 
 # Questions with boxes to tick that the text can answer.
 SUGGESTED = frozenset(suggesting.FACETS.values())
@@ -28,7 +28,6 @@ def trail(submission: Submission, *rest: tuple[str, str]) -> list[dict[str, str]
 
 def step_context(submission: Submission, step: Step, form: StepForm | None = None) -> dict[str, Any]:
     """Progress, questions, suggestions and examples of a step."""
-    previous = before(step)
     context: dict[str, Any] = {
         "submission": submission,
         "version": submission.version,
@@ -44,7 +43,6 @@ def step_context(submission: Submission, step: Step, form: StepForm | None = Non
             }
             for each in progress(submission)
         ],
-        "previous_url": previous.url(submission) if previous else "",
         "form": form,
         "sign_in_url": sign_in_url(step.url(submission)),
         "breadcrumbs": trail(submission, (str(step.title), "")),
@@ -73,7 +71,7 @@ def _questions(submission: Submission, step: Step, form: StepForm) -> dict[str, 
     }
 
 
-def _choices(field: Any, suggested: list[str]) -> dict[str, list[dict[str, Any]]]:
+def _choices(field: Any, suggested: list[str]) -> dict[str, Any]:
     """The boxes of a question in two groups: chosen or pointed to by the text, and all others."""
     chosen = [str(value) for value in field.value() or []]
     options: list[dict[str, Any]] = [
@@ -90,7 +88,12 @@ def _choices(field: Any, suggested: list[str]) -> dict[str, list[dict[str, Any]]
     others = [each for each in options if each not in near]
     for place, each in enumerate([*near, *others]):
         each["id"] = f"{field.auto_id}_{place}"
-    return {"near": near, "others": others}
+    return {
+        "near": near,
+        "others": others,
+        "suggests": any(each["suggested"] for each in near),
+        "open": bool(field.errors) or (field.field.required and not near),
+    }
 
 
 def story_in_place(page: ExamplePage | None) -> str:

@@ -13,7 +13,7 @@ from submissions.views.context import step_context
 
 
 def show(request: HttpRequest, submission: Submission, step: Step) -> HttpResponseBase:
-    """The story by the template of the site, with what is still missing above it."""
+    """The story by the template of the site."""
     if wanted := BY_SLUG.get(request.POST.get("naar", "")):
         return redirect(wanted.url(submission))
     following = after(step)

@@ -91,8 +91,10 @@ def too_late(request: HttpRequest, submission: Submission, step: Step) -> HttpRe
     typed = [
         {"label": form.fields[name].label, "text": value}
         for name, value in form.sent(request.POST).items()
-        if value and isinstance(value, str)
+        if value and isinstance(value, str) and value != submission.answer(name)
     ]
+    if not typed:  # a second click on a button that did its work
+        return redirect(submission)
     context = {"submission": submission, "typed": typed, "breadcrumbs": trail(submission)}
     return render(request, "submissions/too_late.html", context, status=CONFLICT)
 

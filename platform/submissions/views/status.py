@@ -101,15 +101,20 @@ def _written(request: HttpRequest, submission: Submission, form: MessageForm) ->
     return redirect(submission)
 
 
-@login_required
+@keeps_answers
 def withdraw(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
     """Ask whether it may really go, and take it back."""
     user = cast(User, request.user)
     submission = get_visible(user, public_id)
     if Status.WITHDRAWN not in WAYS[Status(submission.status)]:
         return redirect(submission)
-    if request.method != "POST":
-        context = {"submission": submission, "breadcrumbs": trail(submission, (_("Withdraw"), ""))}
+    if request.method != "POST" or not request.token_is_right:  # type: ignore[attr-defined]
+        typed = request.POST if request.method == "POST" else kept_answers(request)
+        context = {
+            "submission": submission,
+            "why": typed.get("reden", "") if typed else "",
+            "breadcrumbs": trail(submission, (_("Withdraw"), "")),
+        }
         return render(request, "submissions/withdraw.html", context)
     try:
         deciding.withdraw(submission, actor(user, submission), request.POST.get("reden", "")[:1000].strip())
