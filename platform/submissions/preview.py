@@ -27,4 +27,4 @@ def page_of(submission: Submission) -> ExamplePage:
 
 def story_of(submission: Submission) -> dict[str, Any]:
     """What the template of a story shows of it; there is no address yet to refer to."""
-    return story_view(page_of(submission)) | {"permalink": "", "citation": ""}
+    return story_view(page_of(submission)) | {"title": str(submission), "permalink": "", "citation": ""}
