@@ -24,6 +24,7 @@ COMMENT = re.compile(r"{% comment %}\n(.*?)\n{% endcomment %}", re.DOTALL)
 # Elements that a component stands in.
 AROUND = {
     "data_list_item": ('<dl class="utrecht-data-list">', "</dl>"),
+    "error_items": ('<ul class="utrecht-unordered-list">', "</ul>"),
     "select": ('<label class="utrecht-form-label">Label ', "</label>"),
     "textbox": ('<label class="utrecht-form-label">Label ', "</label>"),
 }
@@ -111,7 +112,11 @@ def _is_long(value: object) -> bool:
 
 def _rendered(name: str, parameters: dict[str, Any]) -> SafeString:
     form = ExampleForm({"title": ""}, auto_id=f"{name}_%s")
-    objects: dict[str, Any] = {"form": form, "page": Paginator(range(100), 12).page(2)}
+    objects: dict[str, Any] = {
+        "form": form,
+        "second": ExampleForm({"title": ""}, auto_id=f"{name}_second_%s"),
+        "page": Paginator(range(100), 12).page(2),
+    }
     context = {key: objects.get(key, value) for key, value in parameters.items()}
     if "field" in parameters:
         context["field"] = form[parameters["field"]]
