@@ -121,6 +121,17 @@ class Warning:
         return str(KINDS[self.finding.kind])
 
     @property
+    def offer(self) -> str:
+        """What a button says that takes the neutral words."""
+        words = {"words": self.neutral_words, "replaced": self.replaced_words}
+        text = (
+            _("Write “%(words)s” instead of “%(replaced)s”")
+            if self.neutral_words
+            else _("Leave out “%(replaced)s”")
+        )
+        return str(text % words)
+
+    @property
     def digest(self) -> str:
         """Of the words, whatever their capitals."""
         return hashlib.sha256(self.words.casefold().encode("utf-8", "surrogatepass")).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ TERM_VIEWS = {
     "municipality": "municipality",
     "province": "province",
 }
+log = logging.getLogger(__name__)
 CARD_PICTURE = "fill-640x256|format-webp"
 
 
@@ -122,19 +124,29 @@ def place_view(story: ExamplePage) -> dict[str, str] | None:
 
 def picture_view(story: ExamplePage, domains: Iterable[TermView]) -> dict[str, Any]:
     """The story's picture, or the seed of the pattern that stands for it."""
-    if story.picture:
-        depends_on(row_key(story.picture))
-        rendition = story.picture.get_rendition(CARD_PICTURE)
+    picture: Picture | None = story.picture
+    rendition = _rendition(picture) if picture else None
+    if picture and rendition:
         return {
             "kind": "image",
             "url": rendition.url,
             "srcset": "",
             "width": rendition.width,
             "height": rendition.height,
-            "alt": story.picture.description,
+            "alt": picture.description,
         }
     seed = zlib.crc32(str(story.translation_key).encode())
     return {"kind": "pattern", "seed": seed, "domains": [term.slug for term in domains]}
+
+
+def _rendition(picture: Picture) -> Any:
+    """The picture in the size of a card; None while the store cannot give it, so that the page stands."""
+    depends_on(row_key(picture))
+    try:
+        return picture.get_rendition(CARD_PICTURE)
+    except OSError as error:
+        log.error("A picture cannot be shown: %s", error)
+        return None
 
 
 def card(story: ExamplePage) -> Card:

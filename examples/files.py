@@ -21,6 +21,7 @@ from examples.models import ExamplePage, Picture, PictureRendition, StoryDocumen
 from privacy.documents import CONTENT_TYPES
 
 log = logging.getLogger(__name__)
+AWAY = 503
 KINDS = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "avif": "image/avif"}
 KINDS |= {str(kind): content_type for kind, content_type in CONTENT_TYPES.items()}
 # A file may be shown, and may do nothing: no script, no plug-in, no form.
@@ -86,6 +87,9 @@ def _sent(request: HttpRequest, path: str, public: bool, download_name: str = ""
     """The file. Names are random and never used again, so that the name tells whether somebody has it."""
     etag = f'"{path.rpartition("/")[2]}"'
     response = get_conditional_response(request, etag=etag) or _answer(path, download_name)
+    if response.status_code == AWAY:
+        patch_cache_control(response, no_store=True)
+        return response
     for header, value in HARMLESS.items():
         response[header] = value
     response["ETag"] = etag
@@ -112,3 +116,6 @@ def _answer(path: str, download_name: str) -> HttpResponseBase:
     except FileNotFoundError as error:
         log.exception("A file is in the database and not in the storage.")
         raise Http404("The file is gone.") from error
+    except OSError as error:
+        log.error("A file cannot be read: %s", error)
+        return HttpResponse(status=AWAY, headers={"Retry-After": "60"})

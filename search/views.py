@@ -38,7 +38,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@cache_control(max_age=5)  # a story that is withdrawn is gone in five seconds
+@cache_control(max_age=2)  # what is withdrawn is gone in five seconds, the index included
 def suggestions(request: HttpRequest) -> JsonResponse:
     """Suggestions for what is being typed, in groups, as JSON."""
     params = forms.read(request.GET, get_language() or "nl")

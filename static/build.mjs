@@ -47,7 +47,7 @@ async function buildAdmin() {
 }
 
 async function buildScripts() {
-  for (const name of ['main.js', 'search.js', 'draft.js']) {
+  for (const name of ['main.js', 'search.js', 'draft.js', 'neutral.js']) {
     const [file] = await bundle(name, { minify: true, format: 'iife' });
     await writeFile(file.path, file.contents);
   }

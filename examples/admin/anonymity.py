@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -26,7 +27,7 @@ from examples.anonymity import Warning
 from examples.models import ExamplePage
 from examples.takedown.offline import withdrawal_of
 
-STORIES_A_PAGE = 20
+STORIES_A_PAGE = 100  # each is read anew: some seconds a page
 LONGEST_REASON = 300
 
 
@@ -45,10 +46,24 @@ def check(request: HttpRequest, page_id: int) -> HttpResponse:
         "page": page,
         "warnings": warnings,
         "hints": hints,
-        "decisions": page.anonymity_decisions.select_related("decided_by"),
+        "decisions": _decisions(version),
         **_place(version),
     }
     return TemplateResponse(request, "examples/admin/anonymity.html", context)
+
+
+def _decisions(version: ExamplePage) -> list[dict[str, Any]]:
+    """What was decided, with fields and kinds as editors know them; a field may be gone meanwhile."""
+    labels = {text.field: text.label for text in anonymity.texts_of(version)}
+    labels["municipality"] = str(version._meta.get_field("municipality").verbose_name)
+    return [
+        {
+            "decision": decision,
+            "label": labels.get(decision.field, decision.field),
+            "kind": anonymity.KINDS.get(decision.kind, decision.kind),
+        }
+        for decision in version.anonymity_decisions.select_related("decided_by")
+    ]
 
 
 def _place(version: ExamplePage) -> dict[str, Any]:
@@ -82,10 +97,11 @@ def _decide(request: HttpRequest, version: ExamplePage, warnings: list[Warning])
 
 
 def report(request: HttpRequest) -> HttpResponse:
-    """Every live story with its open warnings, a page at a time."""
+    """The live stories with an open warning, out of a page of all live stories at a time."""
     stories = ExamplePage.objects.live().select_related("locale").order_by("title", "pk")
     shown = Paginator(stories, STORIES_A_PAGE).get_page(request.GET.get("p"))
-    rows = [{"page": page, "warnings": anonymity.open_warnings(page)} for page in shown]
+    counts = ((page, Counter(each.kind for each in anonymity.open_warnings(page))) for page in shown)
+    rows = [{"page": page, "kinds": kinds.items()} for page, kinds in counts if kinds]
     return TemplateResponse(request, "examples/admin/anonymity_report.html", {"rows": rows, "shown": shown})
 
 

@@ -28,6 +28,7 @@ from wagtail.models import Page
 from accounts.models import User
 from core import audit
 from examples.models import ExamplePage, StoryReport
+from examples.takedown.copies import chosen, copies_of
 from examples.takedown.erase import erase
 from examples.takedown.files import files_of, is_used
 from examples.takedown.offline import close_reports, languages_of, put_back, take_offline, withdrawal_of
@@ -74,13 +75,13 @@ class Reports(ReportView):
             label=gettext_lazy("Story"),
             get_url=lambda report: reverse("story_report", args=[report.pk]),
         ),
-        Column("kind", label=gettext_lazy("What is wrong"), accessor="get_kind_display"),
-        DateColumn("made_at", label=gettext_lazy("Reported on")),
         Column(
             "outcome",
             label=gettext_lazy("What was done"),
             accessor=lambda report: report.get_outcome_display() or _("Waits"),
         ),
+        Column("kind", label=gettext_lazy("What is wrong"), accessor="get_kind_display"),
+        DateColumn("made_at", label=gettext_lazy("Reported on")),
     ]
 
     def get_queryset(self) -> Any:
@@ -112,16 +113,19 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 def takedown(request: HttpRequest, page_id: int) -> HttpResponse:
     """Take a story off the site, or put it back."""
     story, user = get_object_or_404(ExamplePage, pk=page_id), cast(User, request.user)
+    copies = copies_of(story)
     if request.method == "POST":
         if request.POST.get("do") == "put-back":
             _put_back(request, story, user)
             return redirect("story_takedown", page_id)
         if why := request.POST.get("why", "").strip():
-            take_offline(story, user, why[:1000])
+            for each in (story, *chosen(copies, request.POST.getlist("copy"))):
+                take_offline(each, user, why[:1000])
             messages.success(request, _("The story is off the site, in all languages."))
             return redirect("story_takedown", page_id)
         messages.error(request, _("Write why the story must go."))
     context = {
+        "copies": copies,
         "story": story,
         "pages": languages_of(story.translation_key),
         "withdrawal": withdrawal_of(story.translation_key),
@@ -144,10 +148,11 @@ def _put_back(request: HttpRequest, story: ExamplePage, user: User) -> None:
 def erase_story(request: HttpRequest, page_id: int) -> HttpResponse:
     """Erase a story for good, when its title is typed."""
     story, user = get_object_or_404(ExamplePage, pk=page_id), cast(User, request.user)
-    typed = request.POST.get("title", "")
+    typed, copies = request.POST.get("title", ""), copies_of(story)
     if request.method == "POST":
         if " ".join(typed.split()) == " ".join(story.title.split()):
-            erase(story, user)
+            for each in (*chosen(copies, request.POST.getlist("copy")), story):
+                erase(each, user)
             messages.success(request, _("The story has been erased."))
             return redirect("stories:index")
         messages.error(request, _("This is not the title. Nothing was erased."))
@@ -157,6 +162,7 @@ def erase_story(request: HttpRequest, page_id: int) -> HttpResponse:
         "story": story,
         "pages": pages,
         "files": [{"title": file.title, "stays": is_used(file, numbers)} for file in files_of(numbers)],
+        "copies": copies,
         "typed": typed,
     }
     return TemplateResponse(request, "examples/admin/erase.html", context)

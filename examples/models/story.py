@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -165,6 +166,9 @@ class ExamplePage(SitePage):
     consent = models.TextField(_("statement of anonymity and consent"), blank=True)
     checked_by = models.CharField(_("checked by"), max_length=120, blank=True)
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+
+    # Copied along by "copy page" too: who erases a story must know what came of it.
+    origin = models.UUIDField(default=uuid4, editable=False, db_index=True)
 
     routed_with = ("municipality__province", "picture", "document")
     base_form_class = StoryForm

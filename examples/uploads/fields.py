@@ -13,6 +13,7 @@ from wagtail.documents.fields import WagtailDocumentField
 from wagtail.images.fields import WagtailImageField
 
 from examples.uploads.scanning import refuse_malware
+from examples.uploads.store import refuse_without_store
 from privacy import documents, images
 
 EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
@@ -62,6 +63,7 @@ class PictureField(WagtailImageField):
                 "side": limits.side,
             }
             raise _refusal(PICTURE_MESSAGES[refused.reason], refused.reason.value, figures) from refused
+        refuse_without_store()
         _overwrite(data, picture.data, EXTENSIONS[picture.format], f"image/{picture.format.lower()}")
         return super().to_python(data)
 
@@ -89,6 +91,7 @@ class DocumentField(WagtailDocumentField):
         except documents.DocumentRefused as refused:
             figures = {"megabytes": limits.file_bytes // 1024**2, "pages": limits.pages}
             raise _refusal(DOCUMENT_MESSAGES[refused.reason], refused.reason.value, figures) from refused
+        refuse_without_store()
         _overwrite(data, document.data, document.kind, documents.CONTENT_TYPES[document.kind])
         return super().to_python(data)
 

@@ -12,6 +12,7 @@ _WORD = "(?:" + "|".join(sorted(SPELLED.keys() - {"een"}, key=len, reverse=True)
 _NUM = r"(?:1[01][0-9]|[1-9]?[0-9])"
 _HALF = rf"(?:{_NUM}(?:[,.]5|½| en een half)?|{_WORD}|een|één|anderhalf)"
 _BIG = "(?:" + "|".join(word for word in sorted(SPELLED, key=len, reverse=True) if word not in UNITS) + ")"
+_BARE = r"[1-9][0-9]"
 _AGE = rf"(?:{_NUM}(?:[,.]5| en een half)?|{_BIG})"
 _YEARS = r"(?:jaar|jaren|jr\b\.?|jrs|j\b\.|j(?=[,.;)\s]))"
 _MONTHS = r"(?:maanden|maand|mnd\b\.?|mndn|weken|week|wkn|dagen)\b"
@@ -101,6 +102,11 @@ _OF_YEARS = re.compile(
     rf"\b{PERSON}(?: (?-i:[A-ZÀ-Þ])[\w'’-]+){{0,2}}(?: \([a-z]+\))?,? van (?:bijna |net |ongeveer |amper "
     rf"|ruim |pas )?"
     rf"(?P<age>{_WITH_MONTHS}|(?:{_NUM}|{_WORD})\s?{_MONTHS}|{_NUM}|{_WORD})(?![\w%]|[.,:][0-9]| {_COUNTED})",
+    re.I,
+)
+_TITLED_OF = re.compile(
+    rf"\b(?:mw|mevr|mevrouw|dhr|hr|meneer)\.?(?: [\w'’-]+){{1,3}} van (?P<age>{_BARE})"
+    rf"(?![\w%]|[.,:][0-9]| {_COUNTED})",
     re.I,
 )
 _LOOSE_YEARS = re.compile(
@@ -218,6 +224,7 @@ def find_ages(text: str) -> Iterator[Finding]:
 
 _PATTERNS = (
     (_OF_YEARS, LIKELY),
+    (_TITLED_OF, POSSIBLE),
     (_IS_YEARS, LIKELY),
     (_LOOSE_YEARS, POSSIBLE),
     (_BRACKETS, LIKELY),

@@ -6,6 +6,7 @@ Source: `man clamd`, the command INSTREAM. The libraries for it are either no lo
 from __future__ import annotations
 
 import socket
+import time
 from urllib.parse import urlsplit
 
 CHUNK = 64 * 1024
@@ -36,21 +37,22 @@ def check_address(url: str) -> None:
         raise ValueError(f"{url!r} must be tcp://host:port or unix:/path.")
 
 
-def scan(data: bytes, url: str, seconds: float = 30.0) -> None:
+def scan(data: bytes, url: str, seconds: float = 10.0) -> None:
     """Return when the daemon finds nothing in the bytes.
 
     Args:
         data: The bytes.
         url: Where the daemon listens: `tcp://host:port` or `unix:/path`.
-        seconds: How long each step of the conversation may take.
+        seconds: How long the whole conversation may take.
 
     Raises:
         MalwareFound: It found something.
         ScannerUnavailable: There is no answer, or none that says that the bytes are clean.
     """
+    until = time.monotonic() + seconds
     try:
         with _connected(url, seconds) as daemon:
-            answer = _answer(daemon, data)
+            answer = _answer(daemon, data, until)
     except OSError as error:
         raise ScannerUnavailable(f"{url}: {error}") from error
     if answer.endswith(" FOUND"):
@@ -74,19 +76,33 @@ def _connected(url: str, seconds: float) -> socket.socket:
     return daemon
 
 
-def _answer(daemon: socket.socket, data: bytes) -> str:
+def _answer(daemon: socket.socket, data: bytes, until: float) -> str:
     try:
-        daemon.sendall(b"zINSTREAM\0")
+        _send(daemon, b"zINSTREAM\0", until)
         for start in range(0, len(data), CHUNK):
             chunk = data[start : start + CHUNK]
-            daemon.sendall(len(chunk).to_bytes(4, "big") + chunk)
-        daemon.sendall((0).to_bytes(4, "big"))
+            _send(daemon, len(chunk).to_bytes(4, "big") + chunk, until)
+        _send(daemon, (0).to_bytes(4, "big"), until)
     except (BrokenPipeError, ConnectionResetError):
         pass  # it stops listening at its own limit, and its answer says so
     answer = b""
     while not answer.endswith(b"\0") and len(answer) < LONGEST_ANSWER:
+        daemon.settimeout(_left(until))
         received = daemon.recv(LONGEST_ANSWER)
         if not received:
             break
         answer += received
     return answer.rstrip(b"\0").decode(errors="replace").strip()
+
+
+def _send(daemon: socket.socket, data: bytes, until: float) -> None:
+    daemon.settimeout(_left(until))
+    daemon.sendall(data)
+
+
+def _left(until: float) -> float:
+    """Seconds until a moment; TimeoutError when it has passed."""
+    left = until - time.monotonic()
+    if left <= 0:
+        raise TimeoutError("no answer in time")
+    return left

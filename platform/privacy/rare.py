@@ -133,6 +133,11 @@ _RARE_WORDS = re.compile(
 )
 _SUGGESTION = "een bijzondere omstandigheid"
 _OF_CONDITION, _CONDITION = "Rare condition", "een medische aandoening"
+_FAMILY = re.compile(
+    rf"(?P<who>(?:moeder|vader|gezin|echtpaar|ouders)(?: van| met) )?(?:{_MANY})"
+    r"(?: (?:jonge |eigen |biologische )?(?P<noun>kinderen|zonen|dochters|broers en zussen|broers|zussen"
+    r"|jongens|meisjes))?"
+)
 
 
 def find_rare_traits(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Finding]:
@@ -172,5 +177,9 @@ def _is_condition(tokens: list[Token], at: int, length: int, words: Lexicon) -> 
 def _rare(start: int, end: int, certainty: float, reason: str, text: str) -> Finding:
     while end > start and text[end - 1].isspace():
         end -= 1
-    suggestion = _CONDITION if reason == _OF_CONDITION else _SUGGESTION
+    family = _FAMILY.match(text[start:end])
+    if family:
+        suggestion = f"{family['who'] or ''}meerdere {family['noun'] or 'kinderen'}"
+    else:
+        suggestion = _CONDITION if reason == _OF_CONDITION else _SUGGESTION
     return Finding(start, end, "zeldzaam", certainty, reason, suggestion)

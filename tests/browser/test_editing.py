@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -23,8 +24,9 @@ TEXTS = {
     "solution": "De gemeente en de verhuurder spraken af wie de sleutel bewaart.",
 }
 AGE = "34 jaar"
+NAME = "Hofstede"
 CORRECTED = f"Voor iemand van {AGE} vonden de gemeente en de verhuurder een afspraak over de sleutel."
-SEND_IN = "[name=action-submit]"
+SAVE, SEND_IN = ".action-save", "[name=action-submit]"
 # In the editor of a story, and in the one of a translation.
 APPROVE = (
     "[data-workflow-action-name=approve]:not([data-workflow-action-modal-url]),"
@@ -169,8 +171,14 @@ def decide(checker: Page, story: str) -> None:
 
 
 def correct(editor: Page, story: str) -> None:
-    """Change the summary of a live story and send that version in."""
+    """Change the summary of a live story, take the neutral words beside it by a click, and send it in."""
     editor.goto(story)
+    editor.fill("#id_summary", CORRECTED.replace("iemand", f"mevrouw {NAME}"))
+    press(editor, SAVE)
+    editor.goto(story)
+    editor.get_by_role("button", name=NAME).click()
+    expect(editor.locator("#id_summary")).not_to_have_value(re.compile(NAME))
+    expect(editor.get_by_text("Vervangen. Bewaar het concept")).to_be_visible()
     editor.fill("#id_summary", CORRECTED)
     press(editor, SEND_IN)
 

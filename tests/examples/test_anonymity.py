@@ -133,6 +133,10 @@ def test_the_form_shows_warnings_beside_the_field(story: ExamplePage, signed_in:
     html = signed_in.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).content.decode()
     assert page_of(story) in html
     assert "“Hofstede”" in html
+    new = anonymity.open_warnings(story)[0].replacement
+    button = f'data-field="id_situation" data-found="{PLANTED[new.start : new.end]}" data-start="{new.start}"'
+    assert f'data-neutral="{new.words}" {button}' in html
+    assert "dist/neutral" in html
 
 
 def test_publication_waits_for_a_decision(
@@ -175,13 +179,24 @@ def test_the_privacy_task_is_not_approved_over_an_open_warning(story: ExamplePag
     assert ExamplePage.objects.get(pk=story.pk).live
 
 
-def test_the_report_counts_open_warnings_of_live_stories(signed_in: Client) -> None:
+def test_the_report_names_live_stories_with_open_warnings(signed_in: Client) -> None:
     make_story("live", situation=PLANTED)
+    make_story("clean")
     make_story("draft", situation=PLANTED, live=False)
     html = signed_in.get(reverse("anonymity_report")).content.decode()
     assert "Verhaal live" in html
     assert "Verhaal draft" not in html
-    assert "<td>3</td>" in html
+    assert "Verhaal clean" not in html
+    assert "1 × naam" in html
+    assert "van de voorbeelden 1 tot en met 2 van 2" in " ".join(html.split())
+
+
+def test_decisions_are_shown_in_words(story: ExamplePage, admin: User, signed_in: Client) -> None:
+    for warning in anonymity.open_warnings(story):
+        anonymity.keep(story, warning, admin, "Het staat in de krant.")
+    html = " ".join(signed_in.get(page_of(story)).content.decode().split())
+    assert "Situatie, naam: Het staat in de krant. (admin@" in html
+    assert "situation, naam" not in html
 
 
 def test_a_strict_import_refuses_and_does_not_repeat_the_words(tree: None, tmp_path: Path) -> None:

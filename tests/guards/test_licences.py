@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
 from typing import Any
 
 import pytest
 from packaging.markers import Marker
 
-from tests.guards.sources import ROOT
+from tests.guards.sources import ROOT, python_files
 from tests.guards.test_locks import pins
 
 ALLOWED = {
@@ -25,7 +26,6 @@ ALLOWED = {
     "HPND",
     "ISC",
     "LGPL-3.0-only",  # psycopg: used as a library, unchanged
-    "LGPL-3.0-or-later",  # deduce: likewise
     "MIT",
     "MIT-0",
     "MIT-CMU",
@@ -52,6 +52,10 @@ OLD_NAMES = {
 }
 # Packages with a wrong classifier; the licence is that of the text they carry.
 READ = {"locate": "MIT", "qrcode": "BSD-3-Clause"}
+# Packages whose text files are read and whose code is not, with the strictest licence that they name: their
+# metadata may say another (decision 0040). Nothing of ours may import them.
+READ_AS_DATA = {"deduce": "GPL-3.0-only"}
+SMALL = 100  # bytes; below it two lists may be alike by chance
 # Design tokens whose makers keep them to themselves, whatever their `license` field says.
 REFUSED = re.compile(r"(utrecht|rijkshuisstijl)[\w./-]*design-tokens|rijkshuisstijl[\w./-]*(font|logo)", re.I)
 
@@ -100,9 +104,25 @@ def test_python_packages_that_ship() -> None:
             licence = READ.get(name) or licence_of(distribution(name))
         except PackageNotFoundError:
             licence = "not installed"
-        if not allowed(licence):
+        if not allowed(licence) and name not in READ_AS_DATA:
             refused[name] = licence
     assert not refused
+
+
+@pytest.mark.parametrize("name", READ_AS_DATA)
+def test_what_is_read_as_data_is_not_imported_and_not_copied(name: str) -> None:
+    assert not allowed(READ_AS_DATA[name])
+    loaded = re.compile(rf"^\s*(?:import|from)\s+{name}\b|import_module\(\s*[\"']{name}", re.M)
+    importing = [path for path in python_files() if loaded.search(path.read_text(encoding="utf-8"))]
+    assert importing == []
+    theirs = {
+        path.read_bytes()
+        for path in Path(str(distribution(name).locate_file(name))).rglob("*.txt")
+        if path.stat().st_size > SMALL
+    }
+    assert theirs
+    ours = (ROOT / "platform" / "privacy" / "data").glob("*.txt")
+    assert not [path.name for path in ours if path.read_bytes() in theirs]
 
 
 def _npm_packages() -> dict[str, dict[str, Any]]:

@@ -49,6 +49,20 @@ def test_neutral_ages(words: str, neutral: str) -> None:
     assert neutral_age(words) == neutral
 
 
+@pytest.mark.parametrize(
+    ("text", "neutral"),
+    [
+        ("Het gezin met elf kinderen wachtte.", "gezin met meerdere kinderen"),
+        ("Er waren negen broers en zussen.", "meerdere broers en zussen"),
+        ("Zij heeft het syndroom van Guillain-Barré.", "een medische aandoening"),
+        ("Een drieling in één kamer.", "een bijzondere omstandigheid"),
+    ],
+)
+def test_neutral_words_fit_the_sentence(text: str, neutral: str) -> None:
+    (found,) = find(text)
+    assert (found.kind, found.suggestion) == ("zeldzaam", neutral)
+
+
 def test_a_birthday_loses_its_number() -> None:
     (age,) = find("Ze kreeg de sleutel op haar achttiende verjaardag.")
     assert (age.kind, age.suggestion) == ("leeftijd", "")
@@ -67,6 +81,7 @@ def test_a_birthday_loses_its_number() -> None:
         ("Vanaf haar zestiende woont zij hier.", [("leeftijd", "zestiende")]),
         ("Ze was veertien toen haar vader wegging.", [("leeftijd", "veertien")]),
         ("Zijn zoons zijn zes en elf.", [("leeftijd", "zes"), ("leeftijd", "elf")]),
+        ("Gesproken met mw el khayari van 61.", [("naam", "el khayari"), ("leeftijd", "61")]),
         ("Het kind is anderhalf jaar.", [("leeftijd", "anderhalf jaar")]),
     ],
 )

@@ -137,3 +137,16 @@ def test_what_is_taken_off_or_replaced_is_gone(user: User, draft: Submission) ->
     draft.refresh_from_db()
     assert draft.picture is None
     assert not Picture.objects.exists()
+
+
+def test_files_that_cannot_be_kept_cost_nothing_that_was_typed(
+    user: User, draft: Submission, settings: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "nothing").write_text("a file where a folder should be")
+    settings.MEDIA_ROOT = tmp_path / "nothing"
+    answer = add(signed_in(user), draft, picture=photograph())
+    assert answer.status_code == 200
+    assert "Bestanden kunnen nu niet worden bewaard" in html_of(answer)
+    for typed in ("Een trap", "Ruilformulier"):
+        assert typed in html_of(answer)
+    assert not Picture.objects.exists()
