@@ -47,7 +47,9 @@ def run_tool(
         output.append(line)
         step.hear(line)
 
-    child = Child(command, env=env or project.environment(), cwd=project.root, hear=hear)
+    # Unbuffered, so that what it is doing shows when it does it.
+    env = env or project.environment(PYTHONUNBUFFERED="1")
+    child = Child(command, env=env, cwd=project.root, hear=hear)
     try:
         code = child.wait()
     except BaseException:

@@ -54,7 +54,7 @@ def ensure_static_files(project: Project, step: Step) -> None:
         step.outcome = "up to date"
         return
     stamp.clear()
-    command = project.manage("collectstatic", "--noinput", "--verbosity", "1")
+    command = project.manage("collectstatic", "--noinput", "--verbosity", "2")
     run_tool(project, "collect the static files", command, step)
     stamp.write(wanted)
 

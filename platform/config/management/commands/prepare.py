@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -43,18 +44,23 @@ class Command(BaseCommand):
         demo = not options["no_demo"]
         if demo and settings.ENVIRONMENT == "production":
             raise CommandError("Demo users are refused in production: use --no-demo.")
-        call_command("migrate", verbosity=0, interactive=False)
+        self.stdout.write("making the tables of the database…")
+        call_command("migrate", verbosity=1, interactive=False)
         call_command("build_messages")
+        self.stdout.write("loading the vocabularies…")
         call_command("load_vocabularies")
+        self.stdout.write("loading the thesaurus…")
         call_command("load_thesaurus")
         call_command("load_pages")
         if demo:
-            paths = sorted(str(path) for path in STORIES.glob("*.yaml"))
+            paths = sorted(os.path.relpath(path) for path in STORIES.glob("*.yaml"))
             if paths:
+                self.stdout.write("loading the demonstration stories…")
                 # What people did with a demo story stays.
                 call_command("import_examples", *paths, publish=True, only_new=True)
             feature_stories()
             make_demo_users()
+        self.stdout.write("making the search indexes…")
         call_command("wagtail_update_index", verbosity=0)
         call_command("search", "rebuild", "--if-needed")
 
