@@ -11,6 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
@@ -89,9 +90,8 @@ def publish_complete_stories(
 @hooks.register("register_reports_menu_item")
 def report_menu_item() -> MenuItem:
     """The report in the menu."""
-    return MenuItem(
-        _("Stories that need work"), reverse("stories_that_need_work"), icon_name="tasks", order=100
-    )
+    label = gettext_lazy("Stories that need work")
+    return MenuItem(label, reverse("stories_that_need_work"), icon_name="tasks", order=100)
 
 
 @hooks.register("construct_homepage_panels")

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
@@ -124,7 +124,8 @@ def check_button(page: Page, user: User, next_url: str | None = None, **kwargs: 
 @hooks.register("register_reports_menu_item")
 def anonymity_report_menu_item() -> MenuItem:
     """The report in the menu."""
-    return MenuItem(_("Privacy warnings"), reverse("anonymity_report"), icon_name="warning", order=110)
+    label = gettext_lazy("Privacy warnings")
+    return MenuItem(label, reverse("anonymity_report"), icon_name="warning", order=110)
 
 
 @hooks.register("register_log_actions")

@@ -191,7 +191,8 @@ class ReportsMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def reports_menu_item() -> MenuItem:
     """Reports in the menu, below the stories."""
-    return ReportsMenuItem(_("Reported stories"), reverse("story_reports"), icon_name="warning", order=112)
+    label = gettext_lazy("Reported stories")
+    return ReportsMenuItem(label, reverse("story_reports"), icon_name="warning", order=112)
 
 
 @hooks.register("register_page_header_buttons")

@@ -13,7 +13,7 @@ from examples.models import ExamplePage
 
 def _texts_by_path(page: ExamplePage, story: Story) -> dict[str, str]:
     """The English texts by the path of their segment."""
-    texts = dict(story.english or {})
+    texts = {**(story.english or {}), "slug": page.slug}
     for row in page.story_rules.all():
         how, room = story.english_rules.get(row.term.slug, ("", ""))
         texts[f"story_rules.{row.translation_key}.how_blocked"] = how

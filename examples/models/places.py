@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from examples.models.terms import SLUG_HELP
+
 
 class Place(models.Model):
     """A place with a name of its own in English where it has one."""
@@ -74,21 +76,21 @@ class Municipality(index.Indexed, Place):
     note = models.TextField(_("note"), blank=True)
 
     panels = [
-        FieldPanel(name)
-        for name in (
-            "name",
-            "name_en",
-            "slug",
-            "province",
-            "seat",
-            "lat",
-            "lon",
-            "population_class",
-            "valid_from",
+        FieldPanel("name"),
+        FieldPanel("name_en", help_text=_("Only where English has a name of its own, such as The Hague.")),
+        FieldPanel("slug", help_text=SLUG_HELP),
+        FieldPanel("province"),
+        FieldPanel("seat"),
+        FieldPanel("lat"),
+        FieldPanel("lon"),
+        FieldPanel("population_class"),
+        FieldPanel("valid_from"),
+        FieldPanel(
             "valid_until",
-            "successors",
-            "note",
-        )
+            help_text=_("After a merger: the day on which it ended. Then choose its successors too."),
+        ),
+        FieldPanel("successors"),
+        FieldPanel("note", help_text=_("For editors. Readers do not see this.")),
     ]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 

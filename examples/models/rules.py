@@ -9,7 +9,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable, TranslatableMixin
 
-from examples.models.terms import LifeDomain, Term
+from examples.models.terms import TERM_PANELS, LifeDomain, Term
 
 
 class Certainty(models.TextChoices):
@@ -31,7 +31,11 @@ class Law(Term):
     )
     certainty = models.CharField(_("certainty"), max_length=12, choices=Certainty.choices)
     panels = [
-        FieldPanel(name) for name in ("name", "slug", "abbreviation", "description", "bwb_id", "certainty")
+        *TERM_PANELS,
+        FieldPanel("abbreviation"),
+        FieldPanel("description", help_text=_("One plain sentence: what the law is about.")),
+        FieldPanel("bwb_id"),
+        FieldPanel("certainty"),
     ]
 
     class Meta(Term.Meta):
@@ -72,24 +76,20 @@ class BlockingRule(ClusterableModel, Term):
     lapsed_on = models.DateField(_("lapsed on"), null=True, blank=True)
 
     panels = [
-        FieldPanel("name"),
-        FieldPanel("slug"),
+        *TERM_PANELS,
         InlinePanel("rule_laws", label=_("law")),
         InlinePanel("rule_life_domains", label=_("life domain")),
-        *[
-            FieldPanel(name)
-            for name in (
-                "kind",
-                "level",
-                "description",
-                "room",
-                "to_check",
-                "certainty",
-                "source",
-                "as_of",
-                "lapsed_on",
-            )
-        ],
+        FieldPanel("kind"),
+        FieldPanel("level"),
+        FieldPanel("description", help_text=_("One or two plain sentences: what it says, and for whom.")),
+        FieldPanel(
+            "room", help_text=_("What the rule already allows, with the article. Readers see this first.")
+        ),
+        FieldPanel("to_check"),
+        FieldPanel("certainty"),
+        FieldPanel("source", help_text=_("Where a colleague can read this: a law, a judgment, a guide.")),
+        FieldPanel("as_of"),
+        FieldPanel("lapsed_on", help_text=_("Leave this empty for as long as the rule applies.")),
     ]
 
     class Meta(Term.Meta):

@@ -8,6 +8,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+SLUG_HELP = _("The end of its address, the same in all languages. A change breaks links from elsewhere.")
+TERM_PANELS = [FieldPanel("name"), FieldPanel("slug", help_text=SLUG_HELP)]
+
 
 class Term(TranslatableMixin, index.Indexed, models.Model):
     """A named entry of a vocabulary, one row a language; the slug is the same in all languages."""
@@ -32,7 +35,11 @@ class LifeDomain(Term):
     description = models.TextField(_("description"), blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description"), FieldPanel("position")]
+    panels = [
+        *TERM_PANELS,
+        FieldPanel("description", help_text=_("What falls under it, in a few words.")),
+        FieldPanel("position", help_text=_("Its place in lists; the lowest number comes first.")),
+    ]
 
     class Meta(Term.Meta):
         ordering = ["position", "name"]
@@ -57,7 +64,10 @@ class TargetGroup(Term):
         OTHER = "overig", _("Other")
 
     cluster = models.CharField(_("cluster"), max_length=20, choices=Cluster.choices)
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("cluster")]
+    panels = [
+        *TERM_PANELS,
+        FieldPanel("cluster", help_text=_("Under which heading readers find the group.")),
+    ]
 
     class Meta(Term.Meta):
         verbose_name = _("target group")
@@ -76,7 +86,10 @@ class Partner(Term):
         NATIONAL = "landelijk", _("National")
 
     level = models.CharField(_("level"), max_length=20, choices=Level.choices)
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("level")]
+    panels = [
+        *TERM_PANELS,
+        FieldPanel("level", help_text=_("Where the organisation works. Readers find it under this heading.")),
+    ]
 
     class Meta(Term.Meta):
         verbose_name = _("partner")

@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 
 from core.pages import SitePage
+from examples.choosers import StoryChooser
 
 MOST_FEATURED = 3
 # A table of contents helps from this number of headings on.
@@ -94,7 +95,7 @@ class FeaturedStory(TranslatableMixin, Orderable):
     story = models.ForeignKey(
         "examples.ExamplePage", on_delete=models.CASCADE, related_name="+", verbose_name=_("story")
     )
-    panels = [FieldPanel("story")]
+    panels = [FieldPanel("story", widget=StoryChooser)]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("featured story")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
 
+from examples.choosers import StoryChooser
 from examples.models import ExamplePage
 from search.question import LONGEST_PLAIN, plain_query
 
@@ -43,7 +44,7 @@ class SteeredResult(models.Model):
             )
         ),
         FieldRowPanel([FieldPanel("query"), FieldPanel("language")]),
-        FieldPanel("story"),
+        FieldPanel("story", widget=StoryChooser),
         FieldRowPanel([FieldPanel("effect"), FieldPanel("until")]),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import timedelta
+from html import unescape
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -251,3 +252,26 @@ def test_the_admin_speaks_both_languages(tree: None, language: str, word: str) -
     assert word in client.get(reverse("wagtailadmin_home")).content.decode()
     for name in ("stories:index", "stories_that_need_work"):
         assert client.get(reverse(name)).status_code == 200
+
+
+def test_menu_and_choosers_speak_the_language_of_who_reads_them(tree: None) -> None:
+    """Both are made once a process, for whoever comes first."""
+    user = person("Beheerder")
+    profile = UserProfile.get_for_user(user)
+    client = signed_in(user)
+    words = {
+        "nl": (
+            "Meldingen",
+            "Privacywaarschuwingen",
+            "Voorbeelden die werk nodig hebben",
+            "Kies een voorbeeld",
+        ),
+        "en": ("Reported stories", "Privacy warnings", "Stories that need work", "Choose a story"),
+    }
+    for language in ("nl", "en", "nl"):
+        profile.preferred_language = language
+        profile.save()
+        html = unescape(client.get(reverse("wagtailsnippets_search_steeredresult:add")).content.decode())
+        other = "en" if language == "nl" else "nl"
+        assert [text for text in words[language] if text not in html] == []
+        assert [text for text in words[other] if text in html] == []
