@@ -5,7 +5,7 @@ Every municipality of today is a point, so that together they show the country: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import cos, radians, sqrt
 from typing import Any
@@ -32,6 +32,16 @@ Box = tuple[float, float, float, float]  # left, right, top, bottom
 
 
 @dataclass(frozen=True)
+class Name:
+    """A place for a name: its middle line, where on it the text is anchored, and the box that it fills."""
+
+    x: float
+    y: float
+    anchor: str
+    box: Box
+
+
+@dataclass(frozen=True)
 class Point:
     """A municipality on the map; lengths in units of the drawing.
 
@@ -41,7 +51,7 @@ class Point:
         selected: Whether it is chosen now.
         url: The search in which it is chosen, or is no longer.
         x, y, radius: Where and how large.
-        named: Whether there is room for its name beside it.
+        name: Where its name stands, when there is room for it.
     """
 
     label: str
@@ -51,12 +61,7 @@ class Point:
     x: float
     y: float
     radius: float
-    named: bool = False
-
-    @property
-    def name_x(self) -> float:
-        """Where its name begins."""
-        return round(self.x + self.radius + NAME_GAP, 1)
+    name: Name | None = None
 
 
 def map_context(results: SearchResults) -> dict[str, Any]:
@@ -107,20 +112,37 @@ def _point(params: SearchParams, value: FacetValue, place: tuple[float, float], 
 
 def _with_names(points: Sequence[Point]) -> list[Point]:
     """The points; the largest with their names, where these lie over no point and no other name."""
-    boxes = [
+    taken = [
         (one.x - one.radius, one.x + one.radius, one.y - one.radius, one.y + one.radius) for one in points
     ]
     names = 0
     shown = []
     for point in points:
-        left, half = point.x + point.radius + NAME_GAP, NAME_HEIGHT / 2
-        box = (left, left + len(point.label) * NAME_WIDTH, point.y - half, point.y + half)
-        named = names < NAMES and box[1] < WIDTH and not any(_overlap(box, other) for other in boxes)
-        if named:
+        free = (name for name in _places_of_name(point) if _is_free(name.box, taken))
+        name = next(free, None) if names < NAMES else None
+        if name:
             names += 1
-            boxes.append(box)
-        shown.append(replace(point, named=named))
+            taken.append(name.box)
+        shown.append(replace(point, name=name))
     return shown
+
+
+def _places_of_name(point: Point) -> Iterator[Name]:
+    """Right of the point, left, below, above: the best first."""
+    width, half = len(point.label) * NAME_WIDTH, NAME_HEIGHT / 2
+    away = point.radius + NAME_GAP
+    for x, y, anchor, left in (
+        (point.x + away, point.y, "start", point.x + away),
+        (point.x - away, point.y, "end", point.x - away - width),
+        (point.x, point.y + away + half, "middle", point.x - width / 2),
+        (point.x, point.y - away - half, "middle", point.x - width / 2),
+    ):
+        yield Name(round(x, 1), round(y, 1), anchor, (left, left + width, y - half, y + half))
+
+
+def _is_free(box: Box, taken: Iterable[Box]) -> bool:
+    inside = box[0] >= 0 and box[1] <= WIDTH and box[2] >= 0 and box[3] <= HEIGHT
+    return inside and not any(_overlap(box, other) for other in taken)
 
 
 def _overlap(one: Box, other: Box) -> bool:

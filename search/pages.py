@@ -227,11 +227,13 @@ def nothing_context(results: SearchResults) -> dict[str, Any]:
     params = results.params
     without = forms.without_filters(params)
     near = service.search(replace(without, facets=False, page_size=NEAREST)) if forms.chosen(params) else None
-    if near is None or not near.total:
+    is_near = near is not None and near.total > 0
+    if near is None or not is_near:
         near = service.search(replace(without, text="", facets=False, page_size=NEAREST))
     return {
         "drops": drops(results),
         "nearest": near.results,
+        "is_near": is_near,
         "contact_url": f"/{params.language}/contact/",
     }
 

@@ -19,7 +19,7 @@ from scripts.shots import CHROMIUM
 from tests.elasticsearch.servers import run_server
 
 DATABASE = "site.sqlite3"
-ENGINES = ("embedded", "elasticsearch")
+ENGINES = ("embedded", "elasticsearch-8", "elasticsearch-9")
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -44,20 +44,6 @@ def address(project: Project) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def elastic_address(
-    project: Project, address: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """Address of a copy of the demo site that searches with a real Elasticsearch server."""
-    copy = copy_of(project, tmp_path_factory.mktemp("elastic") / "data")
-    servers = run_server("8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SEARCH_URL", next(servers))
-        with demo_site(copy) as running:
-            yield running
-    next(servers, None)
-
-
 def copy_of(project: Project, folder: Path) -> Project:
     """The same checkout with a copy of the data folder, also while the site runs on it."""
     shutil.copytree(project.data_dir, folder, ignore=shutil.ignore_patterns("*.lock", "site.sqlite3*"))
@@ -67,11 +53,21 @@ def copy_of(project: Project, folder: Path) -> Project:
 
 
 @pytest.fixture(scope="session", params=ENGINES)
-def site_with_engine(request: pytest.FixtureRequest) -> str:
-    """Address of the demo site on one engine, then on the other."""
-    name = {"embedded": "address", "elasticsearch": "elastic_address"}[request.param]
-    address: str = request.getfixturevalue(name)
-    return address
+def site_with_engine(
+    request: pytest.FixtureRequest, project: Project, address: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Address of the demo site, then of copies of it that search with real Elasticsearch servers."""
+    _, _, major = request.param.partition("-")
+    if not major:
+        yield address
+        return
+    copy = copy_of(project, tmp_path_factory.mktemp(request.param) / "data")
+    servers = run_server(major)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SEARCH_URL", next(servers))
+        with demo_site(copy) as running:
+            yield running
+    next(servers, None)
 
 
 @pytest.fixture(scope="session")

@@ -222,6 +222,24 @@ def test_ticks_stay_on_other_pages_and_with_other_filters(page: Page) -> None:
     expect(page.locator(".mm-compare__head").get_by_role("link", name=first, exact=True)).to_be_visible()
 
 
+def test_ticks_stay_on_other_pages_without_script(plain_visitor: Page) -> None:
+    page = plain_visitor
+    page.goto(SEARCH)
+    first = titles(page)[0]
+    page.get_by_role("checkbox", name=re.compile("^Vergelijk")).first.check()
+    pages = page.get_by_role("navigation", name="Pagina")
+    pages.get_by_role("button", name="Volgende pagina").click()
+    elsewhere = page.get_by_role("group", name="Ook aangevinkt").get_by_role("checkbox")
+    expect(elsewhere).to_have_count(1)
+    expect(elsewhere).to_be_checked()
+    page.get_by_role("checkbox", name=re.compile("^Vergelijk")).first.check()
+    pages.get_by_role("button", name=re.compile("^Pagina 1$")).click()
+    expect(page.locator("[name=voorbeeld]:checked")).to_have_count(2)
+    page.get_by_role("button", name="Vergelijk de aangevinkte voorbeelden").click()
+    expect(page.locator(".mm-compare__head")).to_have_count(2)
+    expect(page.locator(".mm-compare__head").get_by_role("link", name=first, exact=True)).to_be_visible()
+
+
 def test_opening_a_result_sends_the_question_and_nothing_else(page: Page) -> None:
     page.goto(f"{SEARCH}?q=woning")
     with page.expect_request("**/zoeken/geopend/") as sent:

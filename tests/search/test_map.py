@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from search.map import HEIGHT, WIDTH, projected, radius
+from search.map import HEIGHT, NAMES, WIDTH, Point, _with_names, projected, radius
 
 PAGE = "/nl/zoeken/?weergave=kaart"
 
@@ -66,3 +66,22 @@ def test_north_is_up_and_all_of_the_country_is_on_the_map() -> None:
 def test_the_area_of_a_point_goes_with_its_number() -> None:
     assert radius(100, 100) / radius(25, 100) == pytest.approx(2, rel=0.01)
     assert radius(0, 10) > 0
+
+
+def point(label: str, x: float, y: float, size: float = 8.0) -> Point:
+    return Point(label, 1, False, "?", x, y, size)
+
+
+def test_a_name_stands_where_there_is_room_for_it() -> None:
+    alone, east = point("Utrecht", 150, 200), point("Enschede", WIDTH - 10, 300)
+    near = point("Leeuwarden", 250, 50), point("Groningen", 300, 50)
+    names = {one.label: one.name for one in _with_names([alone, east, *near])}
+    found = {label: name.anchor for label, name in names.items() if name}
+    assert found == {"Utrecht": "start", "Enschede": "end", "Leeuwarden": "end", "Groningen": "start"}
+    boxes = [name.box for name in names.values() if name]
+    assert all(left >= 0 and right <= WIDTH for left, right, _, _ in boxes)
+
+
+def test_only_so_many_names_are_written() -> None:
+    points = [point("Ede", 50, 20 + 40 * row) for row in range(NAMES + 2)]
+    assert [bool(one.name) for one in _with_names(points)] == [True] * NAMES + [False] * 2

@@ -102,7 +102,10 @@ def test_nothing_found_says_what_helps(client: Client) -> None:
     assert "Gemeente: Amsterdam" in page
     assert "geeft 1 voorbeeld" in page
     assert "Stel je vraag aan andere gemeenten" in page
-    assert "Deze voorbeelden komen het dichtst in de buurt" in html(client, f"{PAGE}?q=kwantumxyzzy")
+    assert "Deze voorbeelden komen het dichtst in de buurt" in page
+    unknown = html(client, f"{PAGE}?q=kwantumxyzzy")
+    assert "De nieuwste voorbeelden" in unknown
+    assert "in de buurt" not in unknown, "nothing comes near a word that no story has"
 
 
 def test_the_script_gets_only_what_changes_and_the_words_to_say(client: Client) -> None:
