@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from core.page_cache import depends_on
-from examples.cards import municipalities_with_counts, term_view, with_counts
-from examples.dependencies import label_key, places_key, stories_key, tags_under_key
+from examples.cards import TermView, municipalities_with_counts, term_view
+from examples.dependencies import label_key, places_key, tags_under_key
 from examples.models import BlockingRule, ExamplePage, LifeDomain, Municipality, Province
 
 MOST = 6
@@ -28,14 +29,13 @@ def related_to_stories(stories: QuerySet[ExamplePage], found: Any) -> list[Group
     ]
 
 
-def _most_used(model: Any, pages: QuerySet[Any]) -> list[Any]:
-    terms = with_counts(
-        model.objects.filter(pk__in=model.objects.filter(story_tags__page__in=pages).values("pk"))
-    )
-    ranked = list(terms.order_by("-story_count", "name"))
-    # One that is not shown may overtake one that is.
-    depends_on(*(stories_key(term) for term in ranked))
-    return [term_view(term) for term in ranked[:MOST]]
+def _most_used(model: Any, pages: QuerySet[Any]) -> list[TermView]:
+    """The terms with most of these stories, each with how many of these it has."""
+    among = Count("story_tags__page", filter=Q(story_tags__page__in=pages), distinct=True)
+    # By slug, so that the name of one that is not shown does not matter to the page.
+    chosen = model.objects.annotate(among=among).filter(among__gt=0).order_by("-among", "slug")[:MOST]
+    ranked = sorted(chosen, key=lambda term: (-term.among, term.name.casefold()))
+    return [replace(term_view(term), count=term.among) for term in ranked]
 
 
 def municipalities_of(province: Province, without: Municipality | None = None) -> QuerySet[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -30,10 +31,11 @@ def home_context(page: HomePage) -> dict[str, object]:
     depends_on(all_stories_key(), tags_key())
     depends_on(*(vocabulary_key(model) for model in (BlockingRule, LifeDomain, Municipality)))
     rules = list(with_counts(BlockingRule.objects.all()).order_by("-story_count", "name"))
-    places = municipalities_with_counts().filter(story_count__gt=0).order_by("-story_count", "name")
+    places = list(municipalities_with_counts().filter(story_count__gt=0).order_by("-story_count", "name"))
     index = ExampleIndexPage.objects.live().filter(locale_id=page.locale_id).first()
-    featured = featured_stories(page)
-    newest = live_stories().exclude(pk__in=[story.pk for story in featured])[:NEWEST]
+    stories = live_stories()
+    featured = featured_stories(page, stories)
+    newest = stories.exclude(pk__in=[story.pk for story in featured])[:NEWEST]
     return {
         "life_domains": [term_view(each) for each in with_counts(LifeDomain.objects.all())],
         "rules": [term_view(each) for each in rules[:ENTRIES] if each.story_count],
@@ -42,8 +44,8 @@ def home_context(page: HomePage) -> dict[str, object]:
         "newest": cards(newest),
         "patterns": [term_view(each) for each in rules if each.story_count >= PATTERN],
         "figures": [
-            {"value": live_stories().count(), "label": _("stories")},
-            {"value": places.count(), "label": _("municipalities")},
+            {"value": stories.count(), "label": _("stories")},
+            {"value": len(places), "label": _("municipalities")},
             {"value": len(rules), "label": _("rules explained")},
         ],
         "audience": [
@@ -56,10 +58,10 @@ def home_context(page: HomePage) -> dict[str, object]:
     }
 
 
-def featured_stories(page: HomePage) -> list[ExamplePage]:
-    """The live stories that editors chose for the front page, in their order."""
+def featured_stories(page: HomePage, stories: QuerySet[ExamplePage]) -> list[ExamplePage]:
+    """Those of the stories that editors chose for the front page, in their order."""
     chosen = [row.story_id for row in page.featured.all()]
-    found = {story.pk: story for story in for_cards(live_stories().filter(pk__in=chosen))}
+    found = {story.pk: story for story in for_cards(stories.filter(pk__in=chosen))}
     return [found[key] for key in chosen if key in found]
 
 
@@ -81,7 +83,10 @@ def site_map(language: str) -> list[dict[str, object]]:
     return [
         {
             "title": _("Find by"),
-            "links": [{"label": label, "url": reverse(f"examples:{name}")} for label, name in lists],
+            "links": [
+                {"label": _("Search"), "url": reverse("search:page")},
+                *({"label": label, "url": reverse(f"examples:{name}")} for label, name in lists),
+            ],
         },
         {
             "title": _("About this site"),

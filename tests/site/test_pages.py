@@ -41,6 +41,15 @@ def test_story_shows_its_parts_and_what_is_uncertain(site: None, client: Client)
         assert words in html
 
 
+def test_a_place_counts_rules_and_domains_among_its_own_stories(site: None, client: Client) -> None:
+    html = client.get("/nl/gemeenten/leeuwarden/").content.decode()
+    own = ExamplePage.objects.filter(municipality__slug="leeuwarden", locale__language_code="nl")
+    money = own.filter(story_life_domains__term__slug="geld").count()
+    related = " ".join(re.sub("<[^>]*>", " ", html[html.index("Leefgebieden in") :]).split())
+    assert re.search(r"Geld en schulden (\d+) voorbeeld", related)[1] == str(money)  # type: ignore[index]
+    assert money < ExamplePage.objects.filter(story_life_domains__term__slug="geld").count()
+
+
 @pytest.mark.parametrize("url", ["/nl/bestaat-niet/", "/nl/regels/bestaat-niet/", "/en/rules/nothing/"])
 def test_unknown_address_gets_a_page_that_helps(site: None, client: Client, url: str) -> None:
     answer = client.get(url)
