@@ -35,6 +35,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "menu": _menu(request),
         "footer_menu": _footer(pages),
         "search_url": reverse("search:page"),
+        "search_current": request.path == reverse("search:page"),
         "account": _account(request),
         "share_url": next((_address(page) for page in pages if page.slug in SHARE_SLUGS), ""),
         "language_links": _languages(request),

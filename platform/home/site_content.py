@@ -12,6 +12,8 @@ import yaml
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import override
 from wagtail.models import Locale, Page, Site
 
 from examples.models import ExampleIndexPage, ExamplePage
@@ -89,6 +91,8 @@ def _addresses(items: list[Item], code: str) -> dict[str, str]:
     """Where each page is in this language, by its key and by its Dutch slug."""
     found = {"stories": f"/{code}/{STORIES[code][0]}/", "rules": RULES[code]}
     found |= {"voorbeelden": found["stories"], "regels": found["rules"]}
+    with override(code):
+        found |= {"sign-in": reverse("account_login"), "sign-up": reverse("account_signup")}
     for item in items:
         if item["key"] == "home":
             found["home"] = f"/{code}/"
