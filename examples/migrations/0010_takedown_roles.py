@@ -1,10 +1,9 @@
 """Who sees reports, takes stories off the site, erases them and reads the audit log."""
 
-import importlib
-
 from django.db import migrations
 
-permission = importlib.import_module("accounts.migrations.0002_roles").permission
+from accounts.grants import permission
+
 EDITORS = ("Redacteur", "Moderator", "Beheerder")
 GRANTS = {
     ("examples", "storyreport", "view_storyreport"): EDITORS,

@@ -19,20 +19,20 @@ def grant(app_label: str, model: str, actions: Sequence[str], roles: Sequence[st
     """
 
     def of(apps: Any, change: str) -> None:
-        found = [permission(apps, app_label, model, action) for action in actions]
+        found = [permission(apps, app_label, model, f"{action}_{model}") for action in actions]
         for group in apps.get_model("auth.Group").objects.filter(name__in=roles):
             getattr(group.permissions, change)(*found)
 
     return RunPython(lambda apps, editor: of(apps, "add"), lambda apps, editor: of(apps, "remove"))
 
 
-def permission(apps: Any, app_label: str, model: str, action: str) -> Any:
+def permission(apps: Any, app_label: str, model: str, codename: str) -> Any:
     """The permission, made when Django has not yet done so: that happens after the migrations."""
     content_type, _ = apps.get_model("contenttypes.ContentType").objects.get_or_create(
         app_label=app_label, model=model
     )
     return apps.get_model("auth.Permission").objects.get_or_create(
         content_type=content_type,
-        codename=f"{action}_{model}",
-        defaults={"name": f"Can {action} {model}"},
+        codename=codename,
+        defaults={"name": f"Can {codename.replace('_', ' ')}"},
     )[0]

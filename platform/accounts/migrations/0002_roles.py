@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from accounts.grants import permission
+
 STORY_MODELS = ("blockingrule", "law", "lifedomain", "municipality", "partner", "targetgroup")
 # Which permissions on the pages of the whole site each role has.
 PAGE_PERMISSIONS = {
@@ -40,19 +42,6 @@ def make_roles(apps, schema_editor):
     for action in ("add", "change", "delete"):
         beheerder.permissions.add(permission(apps, "accounts", "user", f"{action}_user"))
         beheerder.permissions.add(permission(apps, "wagtailredirects", "redirect", f"{action}_redirect"))
-
-
-def permission(apps, app_label, model, codename):
-    """The permission, made when Django has not yet done so: that happens after the migrations."""
-    content_type, _ = apps.get_model("contenttypes.ContentType").objects.get_or_create(
-        app_label=app_label, model=model
-    )
-    found, _ = apps.get_model("auth.Permission").objects.get_or_create(
-        content_type=content_type,
-        codename=codename,
-        defaults={"name": codename.replace("_", " ").capitalize()},
-    )
-    return found
 
 
 def remove_roles(apps, schema_editor):

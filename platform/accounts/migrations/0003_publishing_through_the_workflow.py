@@ -1,10 +1,9 @@
 """Moderators publish through the workflow alone; they may still withdraw a story at once."""
 
-import importlib
-
 from django.db import migrations
 
-permission = importlib.import_module("accounts.migrations.0002_roles").permission
+from accounts.grants import permission
+
 WITHDRAW = ("Moderator", "Beheerder")
 
 

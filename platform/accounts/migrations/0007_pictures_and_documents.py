@@ -22,9 +22,8 @@ def move(apps: Any, changes: dict[tuple[str, str], tuple[str, str]]) -> None:
     held = apps.get_model("wagtailcore.GroupCollectionPermission").objects
     for old, new in changes.items():
         for action in ACTIONS:
-            held.filter(permission=permission(apps, *old, action)).update(
-                permission=permission(apps, *new, action)
-            )
+            before, after = (permission(apps, *of, f"{action}_{of[1]}") for of in (old, new))
+            held.filter(permission=before).update(permission=after)
 
 
 class Migration(migrations.Migration):

@@ -1,10 +1,9 @@
 """Editors review submissions and keep canned answers; moderators and administrators decide."""
 
-import importlib
-
 from django.db import migrations
 
-permission = importlib.import_module("accounts.migrations.0002_roles").permission
+from accounts.grants import permission
+
 EVERYONE = ("Redacteur", "Moderator", "Beheerder")
 DECIDES = ("Moderator", "Beheerder")
 MAY = {
