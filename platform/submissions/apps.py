@@ -11,12 +11,12 @@ class SubmissionsConfig(AppConfig):
     verbose_name = _("Submissions")
 
     def ready(self) -> None:
-        """Follow the pages of submissions, tell people by e-mail, count who reads stories, and erase."""
+        """Follow the pages of submissions, tell people by e-mail, count how stories are used, and erase."""
         from examples.slots import fill_below_story  # noqa: PLC0415 (models exist only now)
-        from submissions import erasing, following, readings  # noqa: PLC0415
+        from submissions import counting, erasing, following  # noqa: PLC0415
         from submissions.mail import telling  # noqa: PLC0415
 
         following.connect()
         telling.connect()
         erasing.connect()
-        fill_below_story(readings.mark)
+        fill_below_story(counting.mark)

@@ -137,21 +137,22 @@ class SubmissionEvent(models.Model):
         return f"{self.from_status} > {self.to_status}"
 
 
-class StoryReadings(models.Model):
-    """How often a story was read in a month: a number, and nothing of who read it."""
+class StoryUse(models.Model):
+    """How often a story was read and taken along in a month: numbers, and nothing of who did so."""
 
-    page = models.ForeignKey("examples.ExamplePage", on_delete=models.CASCADE, related_name="readings")
+    page = models.ForeignKey("examples.ExamplePage", on_delete=models.CASCADE, related_name="uses")
     month = models.DateField()
-    number = models.PositiveIntegerField(default=0)
+    read = models.PositiveIntegerField(default=0)
+    copied = models.PositiveIntegerField(default=0)
 
     class Meta:
-        verbose_name = _("readings of a story")
-        verbose_name_plural = _("readings of stories")
+        verbose_name = _("use of a story")
+        verbose_name_plural = _("use of stories")
         ordering = ["month"]
         constraints = [models.UniqueConstraint(fields=["page", "month"], name="one_number_a_month")]
 
     def __str__(self) -> str:
-        return f"{self.month:%Y-%m}: {self.number}"
+        return f"{self.month:%Y-%m}: {self.read}, {self.copied}"
 
 
 class Message(models.Model):

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from accounts.private import private
+from submissions import counting
 from submissions.views import begin, fragments, status, step
 
 app_name = "submissions"
@@ -18,7 +19,18 @@ urlpatterns = decorate_urlpatterns(
         path(
             pgettext_lazy("address", "submissions/<uuid:public_id>/step/<slug:slug>/"), step.step, name="step"
         ),
-        path(pgettext_lazy("address", "submissions/read/<int:page_id>/"), fragments.read, name="read"),
+        path(
+            pgettext_lazy("address", "submissions/read/<int:page_id>/"),
+            fragments.used,
+            {"what": counting.READ},
+            name="read",
+        ),
+        path(
+            pgettext_lazy("address", "submissions/copied/<int:page_id>/"),
+            fragments.used,
+            {"what": counting.COPIED},
+            name="copied",
+        ),
         path(
             pgettext_lazy("address", "submissions/<uuid:public_id>/similar/"), fragments.alike, name="alike"
         ),

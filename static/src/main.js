@@ -29,6 +29,7 @@ function offerCopy() {
         getSelection().selectAllChildren(text);
         return;
       }
+      button.dispatchEvent(new CustomEvent('copied', { bubbles: true }));
       label.textContent = button.dataset.done;
       status.textContent = button.dataset.done;
       setTimeout(() => {
@@ -70,17 +71,24 @@ function followReading() {
   parts.forEach(({ part }) => observer.observe(part));
 }
 
-// Tells the site that a story was read; nothing of the reader goes with it.
-function countReading() {
-  const mark = document.querySelector('[data-reading]');
+// Tells the site that a story was read or taken along, each once; nothing of the reader goes with it.
+function countUse() {
+  const mark = document.querySelector('[data-read]');
   if (!mark) return;
   setTimeout(() => {
-    if (document.visibilityState === 'visible') navigator.sendBeacon(mark.dataset.reading);
+    if (document.visibilityState === 'visible') navigator.sendBeacon(mark.dataset.read);
   }, 5000);
+  let told = false;
+  const tell = () => {
+    if (!told) told = navigator.sendBeacon(mark.dataset.copied);
+  };
+  addEventListener('beforeprint', tell);
+  const citation = document.getElementById('source');
+  for (const event of ['copied', 'copy']) citation?.addEventListener(event, tell);
 }
 
 foldMenu();
-countReading();
+countUse();
 offerCopy();
 offerPrint();
 tellOfKeys();

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
+NO_CONTENT = 204
 FOCUSABLE = "a[href], button:not([hidden]), input:not([type=hidden]), select, textarea, summary"
 
 # The element in focus: which of all focusable ones it is, and whether a person sees that it has focus.
@@ -182,6 +183,23 @@ def test_citation_is_copied_and_that_is_said(page: Page) -> None:
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "Eén maatwerkpot" in copied
     assert copied.endswith("/nl/voorbeelden/leeuwarden-maatwerkpot/")
+
+
+def test_a_story_that_is_taken_along_is_told_once_and_nothing_of_the_reader(page: Page) -> None:
+    told = []
+    page.on("request", lambda request: told.append(request) if "/meegenomen/" in request.url else None)
+    page.goto("/nl/voorbeelden/leeuwarden-maatwerkpot/")
+    with page.expect_response("**/inzendingen/meegenomen/*/") as answered:
+        tab_to(page, page.get_by_role("button", name="Kopieer de bronvermelding"))
+        page.keyboard.press("Enter")
+    assert answered.value.status == NO_CONTENT
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Gekopieerd")
+    (request,) = told
+    assert request.method == "POST"
+    assert not request.post_data
+    assert "cookie" not in request.all_headers()
 
 
 def test_table_of_contents_marks_the_part_that_is_read(page: Page) -> None:

@@ -150,6 +150,7 @@ ACCESS: dict[str, Access] = {
     "accounts:withdraw": Access(COORDINATORS_A, COORDINATORS_A, {"slug": "municipality", "pk": "invitation"}),
     # What municipalities send in: its submitter and the coordinators of the municipality.
     "submissions:read": Access(NOBODY, EVERYBODY),  # a story was read
+    "submissions:copied": Access(NOBODY, EVERYBODY),  # a story was taken along
     "submissions:overview": OWN,
     "submissions:begin": OWN,
     "submissions:status": submission(MEMBERS_A, MEMBERS_A),

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
-from submissions import readings, suggesting
+from submissions import counting, suggesting
 from submissions.selectors import get_visible
 
 
@@ -28,8 +28,8 @@ def alike(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
 
 @csrf_exempt  # a beacon carries no token, and there is nothing here that another site could gain
 @require_POST
-def read(request: HttpRequest, page_id: int) -> HttpResponseBase:
-    """A visitor read a story: adds one to its number. Who works in the admin is no reader."""
+def used(request: HttpRequest, page_id: int, what: str) -> HttpResponseBase:
+    """A visitor read a story or took it along: adds one to its number. Editors are not counted."""
     if not request.user.has_perm("wagtailadmin.access_admin"):
-        readings.count(page_id)
+        counting.count(page_id, what)
     return HttpResponse(status=204)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from accounts.models import User
-from submissions import readings
+from submissions import counting
 from submissions.forms.message import MessageForm
 from submissions.keeping import keeps_answers, kept_answers
 from submissions.models import Submission
@@ -63,7 +63,7 @@ def _context(user: User, submission: Submission, form: MessageForm) -> dict[str,
         "proposal": submission.proposals.order_by("-pk").first(),
         "token": uuid.uuid4(),
         "story_url": story_in_place(submission.page),
-        "readings": readings.total(submission.page),
+        "use": counting.total(submission.page),
         "breadcrumbs": [*trail(submission)[:-1], {"label": str(submission), "url": ""}],
     }
 
