@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts import own_data
+from accounts.devices import device_name
 from accounts.forms import NameForm
 from accounts.middleware import STEPS
 from accounts.models import MembershipRequest
@@ -65,7 +66,8 @@ def sessions(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _end_sessions(request, user)
     found = sorted(UserSession.objects.purge_and_list(user), key=lambda each: each.created_at, reverse=True)
-    return render(request, "accounts/sessions.html", {"sessions": found, "own": own})
+    with_device = [(session, device_name(session.user_agent)) for session in found]
+    return render(request, "accounts/sessions.html", {"sessions": with_device, "own": own})
 
 
 def _end_sessions(request: HttpRequest, user: Any) -> HttpResponse:

@@ -155,4 +155,5 @@ class RequestForm(forms.ModelForm[MembershipRequest]):
         super().__init__(*args, **kwargs)
         places = apps.get_model("examples", "Municipality").objects.filter(valid_until=None)
         own = Membership.objects.filter(user=user).values("municipality")
+        self.fields["municipality"].empty_label = _("Choose a municipality")  # type: ignore[attr-defined]
         self.fields["municipality"].queryset = places.exclude(pk__in=own).order_by("name")  # type: ignore[attr-defined]

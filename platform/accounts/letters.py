@@ -9,10 +9,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accounts.mails import HELLO
 from accounts.models import Invitation, MembershipRequest
 from core import post
-from core.mail import compose
+from core.mail import compose, letter
 
 
 def send_invitation(invitation: Invitation, key: str) -> None:
@@ -26,7 +25,7 @@ def send_invitation(invitation: Invitation, key: str) -> None:
         _("Do you not know what this is about? Then do nothing."),
     ]
     # At once, and not kept by the post: its link lets somebody in.
-    compose(_("Invitation of %(municipality)s") % names, _text(paragraphs), [invitation.email]).send()
+    compose(_("Invitation of %(municipality)s") % names, letter(paragraphs), [invitation.email]).send()
 
 
 def send_request(request: MembershipRequest, to: list[str]) -> None:
@@ -39,7 +38,7 @@ def send_request(request: MembershipRequest, to: list[str]) -> None:
     subject = _("Request for membership of %(municipality)s") % names
     for number, address in enumerate(to):
         key = f"membership-request-{request.pk}-{number}"
-        post.send(key, subject, _text(paragraphs), settings.LANGUAGE_CODE, address)
+        post.send(key, subject, letter(paragraphs), settings.LANGUAGE_CODE, address)
 
 
 def send_decision(request: MembershipRequest) -> None:
@@ -55,8 +54,4 @@ def send_decision(request: MembershipRequest) -> None:
         text = _("An administrator did not approve your request. Your account stays as it was:")
     paragraphs = [text, f"{settings.BASE_URL}{reverse('accounts:overview')}"]
     key = f"membership-decision-{request.pk}"
-    post.send(key, subject, _text(paragraphs), get_language() or settings.LANGUAGE_CODE, request.user)
-
-
-def _text(paragraphs: list[str]) -> str:
-    return "\n\n".join([str(HELLO), *paragraphs, str(settings.WAGTAIL_SITE_NAME)])
+    post.send(key, subject, letter(paragraphs), get_language() or settings.LANGUAGE_CODE, request.user)

@@ -13,6 +13,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.devices import device_name
+from core.mail import letter
+
 
 @dataclass(frozen=True)
 class Mail:
@@ -23,7 +26,6 @@ class Mail:
 
 
 NO_REPLY = gettext_lazy("Was this not you? Then do nothing: nothing changes.")
-HELLO = gettext_lazy("Hello,")
 
 # Asked for by somebody who typed an address: it may be somebody else's.
 ASKED: Mapping[str, Mail] = {
@@ -118,7 +120,7 @@ def write(name: str, context: Mapping[str, Any]) -> tuple[str, str]:
     mail = asked or CHANGED[name]
     text = str(mail.text) % context
     ending = str(NO_REPLY) if asked else _not_you(context)
-    return str(mail.subject), "\n\n".join([str(HELLO), text, ending, str(settings.WAGTAIL_SITE_NAME)])
+    return str(mail.subject), letter([text, ending])
 
 
 def _not_you(context: Mapping[str, Any]) -> str:
@@ -129,6 +131,6 @@ def _not_you(context: Mapping[str, Any]) -> str:
     ) % {
         "moment": moment,
         "ip": context["ip"],
-        "browser": context["user_agent"],
+        "browser": device_name(context["user_agent"]),
         "url": f"{settings.BASE_URL}{reverse('account_reset_password')}",
     }

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
+
+HELLO = gettext_lazy("Hello,")
+
+
+def letter(paragraphs: Iterable[str]) -> str:
+    """The plain text of an e-mail: a greeting, the paragraphs, the name of the site; with blank lines."""
+    return "\n\n".join([str(HELLO), *paragraphs, str(settings.WAGTAIL_SITE_NAME)])
 
 
 def compose(

@@ -130,6 +130,7 @@ def test_a_mail_has_one_link_and_nothing_of_the_story(tree: None) -> None:
         html = str(message.alternatives[0][0])
         for text in (str(message.body), html, str(message.subject)):
             assert not [word for word in told if word in text]
+        assert re.fullmatch(r"(Hallo|Hello),\n\n.*\n\nMooi Maatwerk\n", str(message.body), re.DOTALL)
         links = re.findall(r"https?://\S+", str(message.body))
         assert re.findall(r'href="(.*?)"', html) == links
         own = f"http://127.0.0.1:8000/nl/inzendingen/{submission.public_id}/"

@@ -12,6 +12,7 @@ from wagtail.signals import task_approved
 
 from accounts.models import User
 from core import post
+from core.mail import letter
 from core.models import OutgoingMail
 from submissions.following import open_submission
 from submissions.mail import notices, quiet
@@ -68,7 +69,8 @@ def _tell(to: User | str, submission: Submission, notice: Notice, number: int) -
         return
     language = language_of(to)
     with override(language):
-        text = f"{notice.text}\n\n{notice.link}\n{_address(to, submission, notice)}"
+        address = _address(to, submission, notice)
+        text = letter([str(notice.text), f"{notice.link}\n{address}"])
         key = f"{_key(submission, notice, to)}-{number}"
         post.send(key, str(notice.subject), text, language, to)
 
