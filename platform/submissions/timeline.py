@@ -8,9 +8,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from submissions.models import Submission
-from submissions.review.labels import labels_of
+from submissions.review.labels import label_of, labels_of
 from submissions.states import Role, Status
-from submissions.steps import STEPS
+from submissions.steps import BY_SLUG, STEPS
+from submissions.story import NOTES
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Entry:
         title: What happened.
         text: What was said.
         about: Which answer it is about, or "".
-        about_url: Where that is answered.
+        about_url: Where that is answered, or "".
         is_message: Whether it is part of the conversation.
     """
 
@@ -38,12 +39,6 @@ class Entry:
 
 def entries(submission: Submission) -> list[Entry]:
     """All that happened, oldest first."""
-    labels = {
-        name: (str(step.title), step.url(submission))
-        for step in STEPS
-        if step.form
-        for name in step.form.base_fields
-    }
     found = [
         Entry(
             event.at,
@@ -54,15 +49,24 @@ def entries(submission: Submission) -> list[Entry]:
         for event in submission.events.all()
     ]
     for message in submission.messages.all():
-        about, url = labels.get(message.field, ("", ""))
-        address = f"{url}#antwoord-{message.field}" if url else ""
+        about = label_of(message.field) if message.field else ""
+        url = _url_of(message.field, submission)
         found.append(
-            Entry(message.at, message.get_role_display(), _("Message"), message.text, about, address, True)
+            Entry(message.at, message.get_role_display(), _("Message"), message.text, about, url, True)
         )
     for change in submission.editorial_changes.all():
         what = _("Changed by the editors: %(fields)s") % {"fields": labels_of(change.fields)}
         found.append(Entry(change.at, str(Role.EDITOR.label), what, ""))
     return sorted(found, key=lambda entry: entry.at)
+
+
+def _url_of(field: str, submission: Submission) -> str:
+    """Where an answer is given, or "". Notes on a rule stand with the rules."""
+    asked = "rules" if field.rpartition(".")[2] in NOTES else field
+    step = next((step for step in STEPS if step.form and asked in step.form.base_fields), None)
+    if step is None:
+        return BY_SLUG["bestanden"].url(submission) if field in ("picture", "document") else ""
+    return f"{step.url(submission)}#antwoord-{field}"
 
 
 def _is_again(event: object) -> bool:

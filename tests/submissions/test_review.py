@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 
 import pytest
-from django.test import TestCase
+from django.test import Client, TestCase
 from django.urls import reverse
 
 from accounts.models import Membership, User
 from examples.models import ContentCheckTask, ExampleIndexPage, ExamplePage, Municipality
-from submissions.actors import Actor
+from submissions.actors import Actor, editor
 from submissions.models import Submission
 from submissions.review import claiming
 from submissions.review.claiming import TakenError
 from submissions.review.models import CannedAnswer, Claim, Tick
-from submissions.services import deciding, drafting
+from submissions.services import conversation, deciding, drafting
 from submissions.states import Role, Status
 from tests.accounts.people import person
 from tests.examples.admin import edit, signed_in
@@ -69,8 +70,13 @@ class TestClaiming:
         self, sent: Submission, moderator: User, other: User
     ) -> None:
         act(moderator, sent, "claim")
-        act(other, sent, "tell", text="Wat?", ask="1")
-        act(other, sent, "reject", reason="Nee.")
+        for answer in (
+            act(other, sent, "tell", text="Wat is dit?", ask="1"),
+            act(other, sent, "reject", reason="Wat is dit?"),
+        ):
+            html = answer.content.decode()
+            assert f"{moderator} heeft deze inzending opgepakt." in html
+            assert "Wat is dit?</textarea>" in html, "nothing that was typed is lost"
         tick_all(other, sent)
         act(other, sent, "approve", revision=newest(sent))
         sent.refresh_from_db()
@@ -180,18 +186,26 @@ class TestApproving:
         assert approve(editor, sent) == Status.SENT
         assert "voor moderatoren en beheerders" in text_of(editor, sent)
 
+    @pytest.mark.parametrize("how", ["another slug", "another parent"])
     def test_a_story_that_moves_leaves_a_way_to_its_new_address(
-        self, sent: Submission, moderator: User, other: User
+        self, sent: Submission, moderator: User, other: User, how: str
     ) -> None:
         approve(moderator, sent)
         approve(other, sent)
         page = ExamplePage.objects.get()
         old = page.get_url()
-        page.slug = "ander-adres"
         with TestCase.captureOnCommitCallbacks(execute=True):
-            page.save_revision().publish()
-        answer = signed_in(moderator).get(old)
-        assert (answer.status_code, answer["Location"]) == (301, ExamplePage.objects.get().get_url())
+            if how == "another slug":
+                page.slug = "ander-adres"
+                page.save_revision().publish()
+            else:
+                home = page.get_parent().get_parent()
+                page.move(home.add_child(instance=ExampleIndexPage(title="Archief")), pos="last-child")
+        answer = Client().get(old)
+        new = ExamplePage.objects.get().get_url()
+        assert new != old
+        assert (answer.status_code, answer["Location"]) == (301, new)
+        assert Client().get(new).status_code == 200
 
 
 class TestConversation:
@@ -204,6 +218,28 @@ class TestConversation:
         assert sent.status == Status.QUESTION
         said = [(message.field, message.text) for message in sent.messages.all()]
         assert said == [("solution", "Wie ruilde?"), ("", "Klopt dit?")]
+
+    @pytest.mark.parametrize(
+        ("about", "label", "place"),
+        [
+            ("solution", "Oplossing", "oplossing/#antwoord-solution"),
+            ("rules", "Blokkerende regels", "knelpunt/#antwoord-rules"),
+            (
+                "urgentiecriteria.room_used",
+                "(Urgentiecriteria voor een woning)",
+                "#antwoord-urgentiecriteria.room_used",
+            ),
+            ("picture", "Afbeelding", "bestanden/"),
+        ],
+    )
+    def test_a_remark_leads_the_submitter_to_the_answer(
+        self, sent: Submission, moderator: User, about: str, label: str, place: str
+    ) -> None:
+        conversation.say(sent, editor(moderator), "Klopt dit?", about)
+        html = signed_in(owner_of(sent)).get(sent.get_absolute_url()).content.decode()
+        link = re.search(rf'href="[^"]+/stap/([^"]*{re.escape(place)})">([^<]+)</a>', html)
+        assert link
+        assert label in link[2]
 
     def test_a_message_alone_changes_no_status(self, sent: Submission, moderator: User) -> None:
         act(moderator, sent, "tell", text="Mooi verhaal.")

@@ -14,6 +14,7 @@ from wagtail.admin.compare import diff_text
 from wagtail.models import Revision
 
 from examples.models import ExamplePage
+from examples.pages import euros
 from submissions.models import Submission
 from submissions.review.labels import label_of
 from submissions.review.people import took_part
@@ -104,7 +105,8 @@ def _ordered(names: list[str]) -> list[str]:
 
 def _shown(page: ExamplePage) -> dict[str, str]:
     """The answers of a page as people read them."""
-    shown = {name: str(getattr(page, name) or "") for name in (*TEXTS, *NUMBERS)}
+    shown = {name: getattr(page, name) for name in TEXTS}
+    shown |= {name: _number(name, getattr(page, name)) for name in NUMBERS}
     for name in CHOICES:
         shown[name] = str(getattr(page, f"get_{name}_display")())
     for answer, relation, _row_model, _vocabulary in TAGS:
@@ -115,6 +117,13 @@ def _shown(page: ExamplePage) -> dict[str, str]:
     for name in FILES:
         shown[name] = str(getattr(page, name) or "")
     return shown
+
+
+def _number(name: str, number: int | None) -> str:
+    """A year, or an amount of money; nothing is not the same as zero."""
+    if number is None:
+        return ""
+    return str(number) if name == "year" else euros(number)
 
 
 def _row(name: str, before: str, after: str, compared: bool) -> Row:

@@ -26,6 +26,7 @@ from submissions.review.queue import reviewable
 from submissions.states import WrongStateError
 
 Form = AskForm | RejectForm | None
+REFUSALS = (TakenError, ChangedError, WrongStateError)
 
 
 @permission_required(REVIEW)
@@ -50,13 +51,17 @@ def _done(
     """Do it, and say why not where it cannot be done."""
     try:
         return act(request, found, cast(User, request.user))
-    except TakenError as error:
-        messages.error(request, _("%(who)s has taken this submission up.") % {"who": error.by})
-    except ChangedError:
-        messages.error(request, _("There is a newer version. Look at it again."))
-    except WrongStateError:
-        messages.error(request, _("That is not possible any more: the submission got another status."))
+    except REFUSALS as error:
+        messages.error(request, _why_not(error))
     return None
+
+
+def _why_not(error: Exception) -> str:
+    if isinstance(error, TakenError):
+        return _("%(who)s has taken this submission up.") % {"who": error.by}
+    if isinstance(error, ChangedError):
+        return _("There is a newer version. Look at it again.")
+    return _("That is not possible any more: the submission got another status.")
 
 
 def _claim(request: HttpRequest, found: Submission, user: User) -> Form:
@@ -92,16 +97,17 @@ def _tick(request: HttpRequest, found: Submission, user: User) -> Form:
 
 def _tell(request: HttpRequest, found: Submission, user: User) -> Form:
     form = AskForm(fields_of(found), found.language, request.POST)
-    if form.is_valid():
-        asks = "ask" in request.POST
-        token = form.cleaned_data["token"] or form.initial["token"]
+    if not form.is_valid():
+        return form
+    asks = "ask" in request.POST
+    token = form.cleaned_data["token"] or form.initial["token"]
+    try:
         acting.tell(found, user, Words(form.said("text"), form.remarks(), token), asks)
-        said = (
-            _("The question is sent to the submitter.")
-            if asks
-            else _("The message is sent to the submitter.")
-        )
-        messages.success(request, said)
+    except REFUSALS as error:
+        form.add_error(None, _why_not(error))
+        return form
+    said = _("The question is sent to the submitter.") if asks else _("The message is sent to the submitter.")
+    messages.success(request, said)
     return form
 
 
@@ -117,9 +123,14 @@ def _reject(request: HttpRequest, found: Submission, user: User) -> Form:
     if not user.has_perm(DECIDE):
         raise PermissionDenied
     form = RejectForm(found.language, request.POST)
-    if form.is_valid():
+    if not form.is_valid():
+        return form
+    try:
         acting.reject(found, user, form.said("reason"))
-        messages.success(request, _("The submission is not accepted. The submitter reads why."))
+    except REFUSALS as error:
+        form.add_error(None, _why_not(error))
+        return form
+    messages.success(request, _("The submission is not accepted. The submitter reads why."))
     return form
 
 
