@@ -112,7 +112,7 @@ def _report(result: dict[str, Any]) -> str:
         f"Measured on {result['date']} with `python3 dev.py bench privacy` ({result['machine']}).",
         "Recall and precision count warnings (certainty from 0.5) that overlap a label of the kind; exact:",
         "equal spans. The part `held` was never read while writing rules. They have one author, so an",
-        "unseen text of another author will fit less well.",
+        "unseen text of another author will fit less well: see [first contact](privacy-first-contact.md).",
         "",
     ]
     for part in PARTS:
