@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from accounts.models import User
 from examples import recognisability
 from examples.models import AnonymityDecision, ExamplePage
+from examples.models.media import Picture, StoryDocument
 from examples.models.story import TEXTS
 from privacy.detect import Finding, Kind, find
 from privacy.findings import LIKELY
@@ -21,6 +22,8 @@ from privacy.replacement import Replacement
 from privacy.wording import reword
 
 RULE_TEXTS = ("how_blocked", "room_used")
+# What readers get to see or hear of a file, besides the file.
+FILE_TEXTS = {"picture": "description", "document": "title"}
 # The detectors read Dutch. A number is a number in any language; words of another one would all be names.
 IN_ANY_LANGUAGE: frozenset[Kind] = frozenset(
     ("bsn", "telefoon", "zaaknummer", "iban", "email", "postcode", "kenteken")
@@ -55,7 +58,7 @@ class Text:
         field: Its name; of a rule's note with the rule's slug.
         label: How editors know it.
         value: What it says.
-        put: Writes another value, without saving.
+        put: Writes another value; one of the story itself is saved with its next version.
     """
 
     field: str
@@ -144,7 +147,7 @@ class Warning:
 
 
 def texts_of(page: ExamplePage) -> Iterator[Text]:
-    """The texts of a story that readers see, those of its rules too."""
+    """The texts of a story that readers see, those of its rules and files too."""
     for name in TEXTS:
         label = str(page._meta.get_field(name).verbose_name)
         yield Text(name, label, getattr(page, name), partial(setattr, page, name))
@@ -152,6 +155,16 @@ def texts_of(page: ExamplePage) -> Iterator[Text]:
         for name in RULE_TEXTS:
             label = f"{row._meta.get_field(name).verbose_name} ({row.term})"
             yield Text(f"{row.term.slug}.{name}", label, getattr(row, name), partial(setattr, row, name))
+    for name, of in FILE_TEXTS.items():
+        upload = getattr(page, name)
+        if upload is not None:
+            label = f"{page._meta.get_field(name).verbose_name} ({upload._meta.get_field(of).verbose_name})"
+            yield Text(f"{name}.{of}", label, getattr(upload, of), partial(_put_into, upload, of))
+
+
+def _put_into(upload: Picture | StoryDocument, name: str, value: str) -> None:
+    setattr(upload, name, value)
+    upload.save()
 
 
 def findings_in(value: str, language: str) -> list[Finding]:

@@ -98,8 +98,8 @@ def _decide(request: HttpRequest, version: ExamplePage, warnings: list[Warning])
 
 def report(request: HttpRequest) -> HttpResponse:
     """The live stories with an open warning, out of a page of all live stories at a time."""
-    stories = ExamplePage.objects.live().select_related("locale").order_by("title", "pk")
-    shown = Paginator(stories, STORIES_A_PAGE).get_page(request.GET.get("p"))
+    stories = ExamplePage.objects.live().select_related("locale", "picture", "document")
+    shown = Paginator(stories.order_by("title", "pk"), STORIES_A_PAGE).get_page(request.GET.get("p"))
     counts = ((page, Counter(each.kind for each in anonymity.open_warnings(page))) for page in shown)
     rows = [{"page": page, "kinds": kinds.items()} for page, kinds in counts if kinds]
     return TemplateResponse(request, "examples/admin/anonymity_report.html", {"rows": rows, "shown": shown})

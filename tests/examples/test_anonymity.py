@@ -18,7 +18,7 @@ from accounts.models import User
 from examples import anonymity
 from examples.admin.anonymity import decide_before_publication
 from examples.models import AnonymityDecision, ExamplePage, PrivacyCheckTask
-from tests.examples.stories import make_story
+from tests.examples.stories import make_picture, make_story
 
 PLANTED = "Mevrouw Hofstede (43) woont in Kollumerzwaag."
 NEUTRAL = "Mevrouw (begin veertig) woont in een dorp of wijk in de regio."
@@ -63,6 +63,20 @@ def test_a_story_is_checked_in_all_its_texts(story: ExamplePage) -> None:
         ("situation", "plaats"),
         ("urgentiecriteria.room_used", "telefoon"),
     ]
+
+
+def test_words_with_a_picture_are_checked_and_rewritten(story: ExamplePage, admin: User) -> None:
+    picture = make_picture("zomaar")
+    picture.description = "De voordeur van mevrouw Hofstede"
+    picture.save()
+    story.picture, story.situation = picture, "Niets"
+    story.save_revision()
+    (warning,) = anonymity.open_warnings(newest(story))
+    assert (warning.text.field, warning.finding.kind) == ("picture.description", "naam")
+    anonymity.use_neutral_words(newest(story), warning, admin)
+    picture.refresh_from_db()
+    assert picture.description == "De voordeur van mevrouw"
+    assert open_kinds(story) == []
 
 
 def test_the_words_of_another_language_are_left_alone_and_its_numbers_are_not() -> None:

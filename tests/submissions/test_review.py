@@ -1,4 +1,4 @@
-"""What editors do with a submission: take it up, compare, ask, tick, approve, refuse."""
+"""What editors do with a submission: compare, ask, tick, approve, refuse."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from accounts.models import Membership, User
 from examples.models import ContentCheckTask, ExampleIndexPage, ExamplePage, Municipality
 from submissions.actors import Actor, editor
 from submissions.models import Submission
-from submissions.review import claiming
-from submissions.review.claiming import TakenError
 from submissions.review.models import CannedAnswer, Claim, Tick
 from submissions.services import conversation, deciding, drafting
 from submissions.states import Role, Status
@@ -22,85 +20,6 @@ from tests.accounts.people import person
 from tests.examples.admin import edit, signed_in
 from tests.submissions.drafts import make_draft, owner_of, page_of, send, submitter
 from tests.submissions.reviewing import act, approve, newest, text_of, tick_all, url_of
-
-
-@pytest.fixture
-def sent(tree: None) -> Submission:
-    user = submitter()
-    return send(make_draft(user), user)
-
-
-@pytest.fixture
-def moderator(tree: None) -> User:
-    return person("Moderator")
-
-
-@pytest.fixture
-def other(tree: None) -> User:
-    return person("Moderator", "ander")
-
-
-class TestClaiming:
-    def test_who_takes_it_up_has_it_until_they_leave_it(
-        self, sent: Submission, moderator: User, other: User
-    ) -> None:
-        act(moderator, sent, "claim")
-        sent.refresh_from_db()
-        assert (sent.status, sent.claim.by) == (Status.IN_REVIEW, moderator)
-        act(other, sent, "claim")
-        assert Claim.objects.get().by == moderator
-        act(other, sent, "release")
-        assert Claim.objects.get().by == moderator
-        act(moderator, sent, "release")
-        sent.refresh_from_db()
-        assert (sent.status, Claim.objects.count()) == (Status.SENT, 0)
-
-    def test_a_moderator_takes_over_and_an_editor_does_not(
-        self, sent: Submission, moderator: User, other: User
-    ) -> None:
-        act(moderator, sent, "claim")
-        act(person("Redacteur"), sent, "claim", take_over="1")
-        assert Claim.objects.get().by == moderator
-        act(other, sent, "claim", take_over="1")
-        assert Claim.objects.get().by == other
-        sent.refresh_from_db()
-        assert sent.status == Status.IN_REVIEW
-
-    def test_others_cannot_ask_tick_approve_or_refuse_meanwhile(
-        self, sent: Submission, moderator: User, other: User
-    ) -> None:
-        act(moderator, sent, "claim")
-        for answer in (
-            act(other, sent, "tell", text="Wat is dit?", ask="1"),
-            act(other, sent, "reject", reason="Wat is dit?"),
-        ):
-            html = answer.content.decode()
-            assert f"{moderator} heeft deze inzending opgepakt." in html
-            assert "Wat is dit?</textarea>" in html, "nothing that was typed is lost"
-        tick_all(other, sent)
-        act(other, sent, "approve", revision=newest(sent))
-        sent.refresh_from_db()
-        assert sent.status == Status.IN_REVIEW
-        assert not sent.messages.exists()
-        assert not Tick.objects.exists()
-        with pytest.raises(TakenError):
-            claiming.claim(sent, other)
-
-    def test_the_first_check_leaves_it_to_the_second_person(self, sent: Submission, moderator: User) -> None:
-        act(moderator, sent, "claim")
-        assert approve(moderator, sent) == Status.IN_REVIEW
-        assert not Claim.objects.exists()
-        act(moderator, sent, "claim")
-        act(moderator, sent, "release")
-        sent.refresh_from_db()
-        assert sent.status == Status.IN_REVIEW, "one check is done"
-
-    def test_nobody_has_what_is_decided(self, sent: Submission, moderator: User) -> None:
-        act(moderator, sent, "claim")
-        act(moderator, sent, "reject", reason="Nee.")
-        assert not Claim.objects.exists()
-        act(moderator, sent, "claim")
-        assert not Claim.objects.exists()
 
 
 class TestApproving:
