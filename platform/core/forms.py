@@ -31,18 +31,22 @@ class AgainstRobots(forms.Form):
         self.fields["made_at"].initial = moment()
 
     def clean(self) -> dict[str, Any]:
-        """Refuse what only a robot sends.
+        """Refuse what only a robot sends. People find all that they typed, and only have to send it again.
 
         Raises:
             ValidationError: The unseen field is filled in, or the form came back too soon.
         """
         data: dict[str, Any] = super().clean() or {}
-        if data.get("website"):
-            raise forms.ValidationError(_("Leave the field “Leave this empty” empty."), code="robot")
         seconds = _seconds_since(data.get("made_at", ""))
-        if seconds is None:
-            self.data = {**self.data.dict(), self.add_prefix("made_at"): moment()}  # type: ignore[attr-defined]
-        if seconds is None or seconds < MINIMUM_SECONDS:
+        filled_in = bool(data.get("website"))
+        if filled_in or seconds is None:
+            again = {self.add_prefix("website"): "", self.add_prefix("made_at"): moment()}
+            self.data = {**self.data.dict(), **again}  # type: ignore[attr-defined]
+        if filled_in:
+            text = _("Something filled in a field that has to stay empty. Please send it once more.")
+            raise forms.ValidationError(text, code="robot")
+        # Whoever has something to mend sends it again anyway.
+        if not self.errors and (seconds is None or seconds < MINIMUM_SECONDS):
             raise forms.ValidationError(_("That was very fast. Please send it once more."), code="too fast")
         return data
 

@@ -11,10 +11,10 @@ from django.test import Client
 from django.urls import reverse
 
 from core import rate_limit
+from core.forms import MINIMUM_SECONDS, SALT
 from core.models import OutgoingMail
 from examples.models import ExamplePage, StoryReport
 from examples.takedown import report_views
-from examples.takedown.report_form import LEAST_SECONDS, SALT
 from tests.accounts.people import person
 from tests.examples.admin import signed_in
 from tests.examples.stories import make_story
@@ -39,13 +39,13 @@ def url_of(story: ExamplePage) -> str:
 
 def answers(**changes: Any) -> dict[str, Any]:
     """What a person sends, who took a minute for it."""
-    opened = Signer(salt=SALT).sign(str(int(time.time()) - 60))
+    made_at = Signer(salt=SALT).sign(str(time.time() - 60))
     return {
         "kind": "herkenbaar",
         "reason": REASON,
         "email": ADDRESS,
         "website": "",
-        "opened": opened,
+        "made_at": made_at,
         **changes,
     }
 
@@ -94,10 +94,10 @@ def test_a_report_of_which_nobody_can_be_told_is_not_kept(
         ({"reason": " "}, "Dit is een verplicht veld"),
         ({"reason": "a" * 2001}, "2000"),
         ({"email": "geen adres"}, "geldig e-mailadres"),
-        ({"website": "https://spam.example"}, "Laat dit veld leeg"),
-        ({"opened": Signer(salt=SALT).sign(str(int(time.time()) + 3600))}, "erg snel"),
-        ({"opened": "verzonnen"}, "erg snel"),
-        ({"opened": ""}, "erg snel"),
+        ({"website": "https://spam.example"}, "dat leeg moet blijven"),
+        ({"made_at": Signer(salt=SALT).sign(str(int(time.time()) + 3600))}, "heel snel"),
+        ({"made_at": "verzonnen"}, "heel snel"),
+        ({"made_at": ""}, "heel snel"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
@@ -116,11 +116,11 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
 def test_who_was_too_fast_only_has_to_send_again(story: ExamplePage, monkeypatch: pytest.MonkeyPatch) -> None:
     now = time.time()
     page = Client().get(url_of(story))
-    sent = answers(opened=page.context["form"]["opened"].value())
+    sent = answers(made_at=page.context["form"]["made_at"].value())
     again = Client().post(url_of(story), sent)
     assert again.status_code == 200
-    monkeypatch.setattr(time, "time", lambda: now + LEAST_SECONDS + 1)
-    sent["opened"] = again.context["form"]["opened"].value()
+    monkeypatch.setattr(time, "time", lambda: now + MINIMUM_SECONDS + 1)
+    sent["made_at"] = again.context["form"]["made_at"].value()
     assert Client().post(url_of(story), sent).status_code == 302
 
 
