@@ -19,9 +19,8 @@ class StoryCheckTask(AbstractGroupApprovalTask):
         abstract = True
 
     def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
-        """Approve only when nothing stands in the way; the newest version, which an editor may have made."""
+        """Approve only when nothing stands in the way."""
         if action_name == "approve":
-            task_state.revision = task_state.workflow_state.content_object.get_latest_revision()
             reasons = obstacles(task_state.workflow_state.content_object, self, user)
             if reasons:
                 raise PermissionDenied(" ".join(reasons))
@@ -46,6 +45,15 @@ class ContentCheckTask(StoryCheckTask):
     def get_description(cls) -> str:
         """What the administrator reads when making a workflow."""
         return str(_("Somebody checks that the story is right, clear and complete"))
+
+    def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
+        """Approve the newest version: an editor may have changed the story since it was sent in.
+
+        The privacy check does not: of a version that is newer than it, the content comes first again.
+        """
+        if action_name == "approve":
+            task_state.revision = task_state.workflow_state.content_object.get_latest_revision()
+        super().on_action(task_state, user, action_name, **kwargs)
 
 
 class PrivacyCheckTask(StoryCheckTask):
