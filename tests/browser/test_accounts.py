@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -36,17 +39,39 @@ OWN = {
     "en": ("account", "account/extra-step", "account/municipality/leeuwarden", "account/join"),
 }
 
+MAKE = """
+from allauth.account.models import EmailAddress
+from accounts.models import User
+user = User.objects.create_user("{email}", "{password}")
+EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+"""
+
 
 def sign_in(page: Page, project: Project, role: str) -> str:
     """Sign in as one of the demonstration's people; their password."""
     demo = json.loads((project.data_dir / "demo-sign-ins.json").read_text(encoding="utf-8"))
     person = next(each for each in demo if each["role"] == role)
-    page.goto("/nl/inloggen/")
-    page.fill("[name=login]", person["email"])
-    page.fill("[name=password]", person["password"])
-    page.get_by_role("button", name="Inloggen", exact=True).click()
+    enter(page, person["email"], person["password"])
     page.wait_for_url("**/nl/account/")
     return str(person["password"])
+
+
+def enter(page: Page, email: str, password: str) -> None:
+    """Give an address and a password."""
+    page.goto("/nl/inloggen/")
+    page.fill("[name=login]", email)
+    page.fill("[name=password]", password)
+    page.get_by_role("button", name="Inloggen", exact=True).click()
+
+
+@pytest.fixture
+def newcomer(project: Project) -> tuple[str, str]:
+    """Address and password of somebody for this test alone: who gets a key needs it ever after."""
+    email, password = f"{uuid.uuid4().hex}@mooimaatwerk.example", "een-lang-wachtwoord-26"
+    command = project.manage("shell", "--no-imports", "-c", MAKE.format(email=email, password=password))
+    environment = {**os.environ, "DATA_DIR": str(project.data_dir)}
+    subprocess.run(command, env=environment, cwd=project.root, check=True)
+    return email, password
 
 
 def confirm(page: Page, password: str) -> None:
@@ -90,7 +115,7 @@ def named_page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def test_a_passkey_is_added_and_opens_the_account_without_a_password(
-    named_page: Page, project: Project
+    named_page: Page, newcomer: tuple[str, str]
 ) -> None:
     page = named_page
     errors: list[str] = []
@@ -107,8 +132,9 @@ def test_a_passkey_is_added_and_opens_the_account_without_a_password(
     }
     devtools.send("WebAuthn.addVirtualAuthenticator", {"options": key})
     here = page.context
-    # Nobody else's: the site is shared, and from here on this person needs the key.
-    password = sign_in(page, project, "submitter")
+    email, password = newcomer
+    enter(page, email, password)
+    page.wait_for_url("**/nl/account/")
     page.goto("/nl/account/extra-stap/sleutels/toevoegen/")
     confirm(page, password)
     page.fill("[name=name]", "Werktelefoon")
@@ -123,10 +149,7 @@ def test_a_passkey_is_added_and_opens_the_account_without_a_password(
     page.wait_for_url("**/nl/account/")
     # The password alone does not do any more, and the key is the second step.
     here.clear_cookies()
-    page.goto("/nl/inloggen/")
-    page.fill("[name=login]", "submitter@mooimaatwerk.example")
-    page.fill("[name=password]", password)
-    page.get_by_role("button", name="Inloggen", exact=True).click()
+    enter(page, email, password)
     page.wait_for_url("**/tweede-stap/")
     page.get_by_role("button", name="Gebruik je sleutel").click()
     page.wait_for_url("**/nl/account/")
