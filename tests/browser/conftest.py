@@ -19,7 +19,8 @@ from scripts.shots import CHROMIUM
 from tests.elasticsearch.servers import run_server
 
 DATABASE = "site.sqlite3"
-ENGINES = ("embedded", "elasticsearch-8", "elasticsearch-9")
+# The engine suites run on Elasticsearch 9 as well; the same walk on it would cost a minute more.
+ENGINES = ("embedded", "elasticsearch-8")
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 
