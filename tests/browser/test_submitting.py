@@ -63,7 +63,7 @@ def site(address: str, project: Project, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture(autouse=True)
 def patience() -> Iterator[None]:
     """A server that starts anew on a busy machine takes its time."""
-    expect.set_options(timeout=30_000)
+    expect.set_options(timeout=90_000)
     yield
     expect.set_options(timeout=5_000)
 
