@@ -14,8 +14,7 @@ from submissions.forms.files import WORDS, FilesForm
 from submissions.models import Submission
 from submissions.services.attaching import describe, words_with
 from submissions.services.drafting import put
-from submissions.services.moving import locked
-from submissions.states import EDITABLE, Status, WrongStateError
+from submissions.services.moving import editable
 from submissions.steps import BY_SLUG, STEPS, Step
 from submissions.story import NOTES, TEXTS, note_name
 
@@ -164,9 +163,7 @@ def let_stand(submission: Submission, key: str, why: str) -> None:
 
 def _find(submission: Submission, key: str) -> tuple[Submission, Warning]:
     """The submission as it is now, locked, and the finding with this key in it."""
-    now = locked(submission)
-    if now.status not in EDITABLE:
-        raise WrongStateError(now.status, Status.CONCEPT)
+    now = editable(submission)
     for each in check(now):
         for warning in (*each.warnings, *each.hints):
             if warning.key == key:

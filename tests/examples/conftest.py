@@ -38,6 +38,26 @@ def no_kept_renditions() -> None:
     cache.clear()
 
 
+def make_bucket(address: str, name: str) -> Any:
+    """A new bucket in the store at an address."""
+    region = KEYS["region_name"]
+    store = boto3.resource(
+        "s3",
+        endpoint_url=address,
+        aws_access_key_id=KEYS["access_key"],
+        aws_secret_access_key=KEYS["secret_key"],
+        region_name=region,
+    )
+    return store.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": region})
+
+
+def use_bucket(settings: Any, address: str, name: str = "uploads") -> None:
+    """Keep uploads in a bucket, whether or not the store answers."""
+    options = {"bucket_name": name, "location": "uploads", "endpoint_url": address, **KEYS}
+    backend = {"BACKEND": "core.storage.BucketStorage", "OPTIONS": options}
+    settings.STORAGES = {**settings.STORAGES, "default": backend}
+
+
 @pytest.fixture
 def disk(settings: Any, tmp_path: Path, no_kept_renditions: None) -> str:
     """Uploads in a folder of the test's own."""
@@ -49,21 +69,8 @@ def disk(settings: Any, tmp_path: Path, no_kept_renditions: None) -> str:
 def bucket(settings: Any, s3: str, no_kept_renditions: None) -> Any:
     """Uploads in a bucket of the test's own."""
     name = f"test-{uuid.uuid4().hex[:12]}"
-    store = boto3.resource(
-        "s3",
-        endpoint_url=s3,
-        aws_access_key_id=KEYS["access_key"],
-        aws_secret_access_key=KEYS["secret_key"],
-        region_name=KEYS["region_name"],
-    )
-    created = store.create_bucket(
-        Bucket=name, CreateBucketConfiguration={"LocationConstraint": KEYS["region_name"]}
-    )
-    options = {"bucket_name": name, "location": "uploads", "endpoint_url": s3, **KEYS}
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "default": {"BACKEND": "core.storage.BucketStorage", "OPTIONS": options},
-    }
+    created = make_bucket(s3, name)
+    use_bucket(settings, s3, name)
     return created
 
 

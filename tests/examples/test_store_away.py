@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import boto3
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
@@ -23,19 +22,13 @@ from examples.models import ExamplePage, Picture, StoryDocument
 from examples.uploads import DocumentField, PictureField
 from tests.accounts.people import person
 from tests.examples.admin import signed_in
-from tests.examples.conftest import KEYS
+from tests.examples.conftest import make_bucket, use_bucket
 from tests.examples.stories import make_picture, make_story
 from tests.privacy.documents.dirty_word import dirty_word
 from tests.privacy.photographs import photograph
 from tests.servers import free_port, running_s3
 
 TOLD = "Bestanden kunnen nu niet worden bewaard"
-
-
-def use_bucket(settings: Any, address: str) -> None:
-    options = {"bucket_name": "uploads", "endpoint_url": address, **KEYS}
-    backend = {"BACKEND": "core.storage.BucketStorage", "OPTIONS": options}
-    settings.STORAGES = {**settings.STORAGES, "default": backend}
 
 
 @pytest.fixture(params=["bucket", "disk"])
@@ -49,16 +42,7 @@ def story(request: Any, tree: None, settings: Any, tmp_path: Path, no_kept_rendi
         return story
     with running_s3() as address:
         use_bucket(settings, address)
-        client = boto3.client(
-            "s3",
-            endpoint_url=address,
-            region_name=KEYS["region_name"],
-            aws_access_key_id=KEYS["access_key"],
-            aws_secret_access_key=KEYS["secret_key"],
-        )
-        client.create_bucket(
-            Bucket="uploads", CreateBucketConfiguration={"LocationConstraint": KEYS["region_name"]}
-        )
+        make_bucket(address, "uploads")
         return make_story("plein", picture=make_picture("Plein"))
 
 

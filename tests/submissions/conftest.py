@@ -17,6 +17,11 @@ def sent(tree: None) -> Submission:
 
 
 @pytest.fixture
+def user(tree: None) -> User:
+    return submitter()
+
+
+@pytest.fixture
 def moderator(tree: None) -> User:
     return person("Moderator")
 

@@ -15,14 +15,9 @@ from submissions.services import deciding, drafting
 from submissions.states import Status
 from submissions.steps import STEPS
 from tests.accounts.people import person
-from tests.submissions.drafts import make_draft, page_of, send, submitter
+from tests.submissions.drafts import make_draft, page_of, send
 from tests.submissions.test_pages import OVERVIEW, address, html_of, signed_in
 from tests.submissions.test_states import check_both
-
-
-@pytest.fixture
-def user(tree: None) -> User:
-    return submitter()
 
 
 @pytest.fixture

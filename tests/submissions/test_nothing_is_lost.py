@@ -10,13 +10,8 @@ from django.test import Client
 from accounts.models import User
 from submissions.models import Submission
 from submissions.states import Status
-from tests.submissions.drafts import make_draft, submitter
+from tests.submissions.drafts import make_draft
 from tests.submissions.test_pages import address, html_of, signed_in
-
-
-@pytest.fixture
-def user(tree: None) -> User:
-    return submitter()
 
 
 @pytest.fixture

@@ -41,11 +41,6 @@ def html_of(answer: Any) -> str:
 
 
 @pytest.fixture
-def user(tree: None) -> User:
-    return submitter()
-
-
-@pytest.fixture
 def client(user: User) -> Client:
     return signed_in(user)
 

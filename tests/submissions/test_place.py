@@ -11,16 +11,11 @@ from accounts.models import User
 from examples.models import Municipality
 from submissions.models import Submission
 from submissions.place import advised, display_of
-from tests.submissions.drafts import make_draft, page_of, send, submitter
+from tests.submissions.drafts import make_draft, page_of, send
 from tests.submissions.test_pages import address, html_of, signed_in
 
 Size = Municipality.PopulationClass
 RARE = "Hij heeft de ziekte van Huntington."
-
-
-@pytest.fixture
-def user(tree: None) -> User:
-    return submitter()
 
 
 @pytest.fixture

@@ -6,8 +6,7 @@ from django.db import transaction
 
 from examples.models import ExamplePage, Picture, StoryDocument
 from submissions.models import Submission
-from submissions.services.moving import locked
-from submissions.states import EDITABLE, Status, WrongStateError
+from submissions.services.moving import editable
 
 Upload = Picture | StoryDocument
 KINDS = ("picture", "document")
@@ -25,9 +24,7 @@ def attach(submission: Submission, kind: str, upload: Upload | None) -> Submissi
     Raises:
         WrongStateError: It is with the editors, or closed.
     """
-    now = locked(submission)
-    if now.status not in EDITABLE:
-        raise WrongStateError(now.status, Status.CONCEPT)
+    now = editable(submission)
     before: Upload | None = getattr(now, kind)
     setattr(now, kind, upload)
     now.save(update_fields=[kind, "changed_at"])
@@ -54,9 +51,7 @@ def describe(submission: Submission, kind: str, words: str) -> None:
     Raises:
         WrongStateError: It is with the editors, or closed.
     """
-    now = locked(submission)
-    if now.status not in EDITABLE:
-        raise WrongStateError(now.status, Status.CONCEPT)
+    now = editable(submission)
     upload: Upload | None = getattr(now, kind)
     if upload is None or not may_describe(now):
         return

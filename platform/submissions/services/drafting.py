@@ -12,8 +12,8 @@ from django.db import transaction
 from accounts.models import User
 from submissions.actors import Actor
 from submissions.models import Submission
-from submissions.services.moving import locked, record
-from submissions.states import EDITABLE, OPEN, Role, Status, WrongStateError
+from submissions.services.moving import editable, locked, record
+from submissions.states import OPEN, Role, Status, WrongStateError
 from submissions.story import read_from
 
 Answer = str | list[str]
@@ -123,9 +123,7 @@ def save(submission: Submission, answers: Answers, base: int) -> Submission:
         EditConflictError: An answer was changed since that version, to something else. The others are saved.
     """
     with transaction.atomic():
-        now = locked(submission)
-        if now.status not in EDITABLE:
-            raise WrongStateError(now.status, Status.CONCEPT)
+        now = editable(submission)
         wanted = {name: plain(value) for name, value in answers.items()}
         differing = {name: value for name, value in wanted.items() if now.data.get(name, "") != value}
         conflicts = [name for name in differing if now.changed.get(name, 0) > base]

@@ -7,7 +7,7 @@ from django.db import transaction
 from submissions.actors import Actor
 from submissions.models import Submission, SubmissionEvent
 from submissions.signals import moved
-from submissions.states import WAYS, Status, WrongStateError
+from submissions.states import EDITABLE, WAYS, Status, WrongStateError
 
 
 def locked(submission: Submission) -> Submission:
@@ -16,6 +16,18 @@ def locked(submission: Submission) -> Submission:
     SQLite has no locks of rows: there each transaction that writes is alone from its first statement on.
     """
     return Submission.objects.select_for_update().get(pk=submission.pk)
+
+
+def editable(submission: Submission) -> Submission:
+    """As `locked`, for who changes its answers or files.
+
+    Raises:
+        WrongStateError: It is with the editors, or closed.
+    """
+    now = locked(submission)
+    if now.status not in EDITABLE:
+        raise WrongStateError(now.status, Status.CONCEPT)
+    return now
 
 
 @transaction.atomic
