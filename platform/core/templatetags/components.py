@@ -168,7 +168,6 @@ def grouped(number: int) -> str:
 
 
 CONTROL_CLASSES: list[tuple[type[forms.Widget], str]] = [
-    (forms.CheckboxSelectMultiple, "utrecht-checkbox utrecht-checkbox--html-input utrecht-checkbox--custom"),
     (forms.RadioSelect, "mm-radio"),
     (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input utrecht-checkbox--custom"),
     (forms.Select, "utrecht-select utrecht-select--html-select"),
