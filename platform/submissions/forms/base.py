@@ -62,10 +62,10 @@ class TextField(forms.CharField):
 
 
 class WholeNumberField(TextField):
-    """A whole number as people type one: 1500, 1.500 or € 1 500."""
+    """A whole number as people type one: 1500, 1.500 or € 1 500; `example` is shown to who types none."""
 
-    def __init__(self, low: int = 0, high: int = LARGEST, **kwargs: Any) -> None:
-        self.low, self.high = low, high
+    def __init__(self, low: int = 0, high: int = LARGEST, example: int = 1500, **kwargs: Any) -> None:
+        self.low, self.high, self.example = low, high, example
         widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
         super().__init__(widget=widget, **kwargs)
 
@@ -78,8 +78,8 @@ class WholeNumberField(TextField):
         try:
             found = number(str(super().clean(value) or ""))
         except ValueError as error:
-            text = _("Write a whole number in figures, for example 1500.")
-            raise ValidationError(text, code="invalid") from error
+            text = _("Write a whole number in figures, for example %(example)s.")
+            raise ValidationError(text, params={"example": self.example}, code="invalid") from error
         if found is not None and not self.low <= found <= self.high:
             text = _("Write a number from %(low)s to %(high)s.")
             raise ValidationError(text, params={"low": self.low, "high": self.high}, code="reach")

@@ -59,6 +59,7 @@ class SituationForm(StepForm):
         required=False,
         low=FIRST_YEAR,
         high=LAST_YEAR,
+        example=2026,
     )
     municipality_display = forms.ChoiceField(
         label=gettext_lazy("What readers see of the place"),
