@@ -1,4 +1,4 @@
-"""Nobody works in the admin with a password alone."""
+"""Who enters the admin: whoever may work there, and not with a password alone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -19,23 +20,25 @@ SIGN_OUT = "/admin/logout/"
 STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
-class SecondStepMiddleware:
-    """Sends editors who have no second step yet to where they add one."""
+class AdminDoorMiddleware:
+    """Tells who may not work in the admin so, and sends editors without a second step to where they add one."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """The page that was asked for, or the way to a second step."""
-        if not lacks_second_step(request):
+        """The page that was asked for, or the way to a second step.
+
+        Raises:
+            PermissionDenied: They are signed in, and may not work in the admin. Wagtail would send them to sign
+                in, and that page, as they are signed in, back to the admin, without an end.
+        """
+        user = request.user
+        if not request.path.startswith(ADMIN) or request.path == SIGN_OUT or not user.is_authenticated:
             return self.get_response(request)
-        messages.warning(request, _("To work in the admin you need an extra step. Add one here."))
-        return redirect("mfa_index")
-
-
-def lacks_second_step(request: HttpRequest) -> bool:
-    """Whether the request is for the admin, by somebody who may work there and signs in with one step."""
-    if not settings.MFA_REQUIRED or not request.path.startswith(ADMIN) or request.path == SIGN_OUT:
-        return False
-    user = request.user
-    return user.has_perm("wagtailadmin.access_admin") and not is_mfa_enabled(user, STEPS)
+        if not user.has_perm("wagtailadmin.access_admin"):
+            raise PermissionDenied
+        if settings.MFA_REQUIRED and not is_mfa_enabled(user, STEPS):
+            messages.warning(request, _("To work in the admin you need an extra step. Add one here."))
+            return redirect("mfa_index")
+        return self.get_response(request)

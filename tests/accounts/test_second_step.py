@@ -12,7 +12,7 @@ from django.conf import settings as django_settings
 from django.core.cache import caches
 from django.test import Client
 
-from tests.accounts.people import PASSWORD, person
+from tests.accounts.people import PASSWORD, member, person
 from tests.accounts.test_signin import sign_in
 from tests.examples.admin import signed_in
 
@@ -117,6 +117,15 @@ def test_whoever_has_an_extra_step_enters_the_admin(editor: Any, settings: Any) 
     sign_in(client, editor.email)
     add_app(client)
     assert client.get("/admin/").status_code == 200
+
+
+def test_who_may_not_work_in_the_admin_is_told_so_and_can_sign_out(tree: None, client: Client) -> None:
+    client.force_login(member("GM0080"))
+    for path in ("/admin/", "/admin/submissions/"):
+        answer = client.get(path)
+        assert answer.status_code == 403
+        assert "Je hebt geen toegang tot deze pagina" in answer.content.decode()
+    assert client.post("/admin/logout/").status_code == 302
 
 
 def test_recovery_codes_alone_are_no_extra_step(editor: Any, settings: Any) -> None:
