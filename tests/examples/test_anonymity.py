@@ -138,8 +138,8 @@ def test_the_page_of_the_check_shows_warnings_hints_and_decisions(
 def test_who_may_not_edit_may_not_see_or_decide(story: ExamplePage, client: Client) -> None:
     user = User.objects.create_user("lezer@mooimaatwerk.example", "a-good-password")
     client.force_login(user)
-    assert client.get(page_of(story)).status_code == 302
-    assert client.post(page_of(story), {"do": "neutral"}).status_code == 302
+    assert client.get(page_of(story)).status_code == 403
+    assert client.post(page_of(story), {"do": "neutral"}).status_code == 403
     assert open_kinds(story)
 
 
@@ -229,3 +229,11 @@ def test_a_strict_import_refuses_and_does_not_repeat_the_words(tree: None, tmp_p
     assert not ExamplePage.objects.filter(slug="een").exists()
     call_command("import_examples", str(file), verbosity=0)
     assert ExamplePage.objects.filter(slug="een").exists()
+
+
+@pytest.mark.slow
+def test_the_stories_of_the_site_itself_have_no_open_warning(site: None) -> None:
+    live = ExamplePage.objects.live()
+    found = [(story.slug, each.words) for story in live for each in anonymity.open_warnings(story)]
+    assert live.count() == 52
+    assert found == []
