@@ -23,9 +23,12 @@ SHARE_SLUGS = ("meedoen", "submit")
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Name of the site, addresses and menus for the base template; nothing extra for the admin."""
-    if request.path.startswith("/admin/"):
-        return {}
+    """What stands around a page of the site; nothing extra for the admin."""
+    return {} if request.path.startswith("/admin/") else around(request)
+
+
+def around(request: HttpRequest) -> dict[str, Any]:
+    """Name of the site, addresses and menus for the base template."""
     pages = _information_pages()
     return {
         "site_name": settings.WAGTAIL_SITE_NAME,

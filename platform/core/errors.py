@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
+from core.context import around
 from core.erasure import is_gone
 from core.standalone import standalone_page
 
@@ -21,12 +22,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A page for others than this visitor."""
-    return render(request, "403.html", status=FORBIDDEN)
+    return render(request, "403.html", around(request), status=FORBIDDEN)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was not sent from its own page, or after the session ended."""
-    return render(request, "403.html", status=FORBIDDEN)
+    return render(request, "403.html", around(request), status=FORBIDDEN)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

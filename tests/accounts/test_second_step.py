@@ -124,7 +124,9 @@ def test_who_may_not_work_in_the_admin_is_told_so_and_can_sign_out(tree: None, c
     for path in ("/admin/", "/admin/submissions/"):
         answer = client.get(path)
         assert answer.status_code == 403
-        assert "Je hebt geen toegang tot deze pagina" in answer.content.decode()
+        html = answer.content.decode()
+        assert "Je hebt geen toegang tot deze pagina" in html
+        assert 'href="/nl/account/"' in html
     assert client.post("/admin/logout/").status_code == 302
 
 

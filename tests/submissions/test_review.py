@@ -266,8 +266,8 @@ class TestWhoSeesWhat:
         for user in (owner_of(sent), submitter("elders", "utrecht", "coordinator")):
             client = signed_in(user)
             for url in (url_of(sent), reverse("review_queue"), reverse("review_queue_results")):
-                assert client.get(url).status_code == 302
-            assert act(user, sent, "claim").status_code == 302
+                assert client.get(url).status_code == 403
+            assert act(user, sent, "claim").status_code == 403
         assert not Claim.objects.exists()
 
     def test_the_page_names_no_submitter(self, sent: Submission, moderator: User) -> None:

@@ -86,6 +86,8 @@ def _check(submission: Submission, user: User) -> dict[str, Any]:
     may = {name for name, *_rest in task.get_actions(page, user)}
     if not may or (not reasons and "approve" not in may):
         reasons = [_why_not(task, page, user, warnings)]
+    elif warnings and hasattr(task, "is_second_person"):
+        reasons.append(_why_not(task, page, user, warnings))
     return {
         "task": task,
         "revision": revision,
