@@ -16,6 +16,7 @@ class ExamplesConfig(AppConfig):
         from core.retention import Rule, register  # noqa: PLC0415
         from examples import changes, forms  # noqa: PLC0415
         from examples.takedown import erase, offline, retention  # noqa: PLC0415
+        from examples.uploads.leftover import forget_leftover  # noqa: PLC0415
         from examples.uploads.unfinished import forget_unfinished  # noqa: PLC0415
 
         changes.connect()
@@ -24,3 +25,4 @@ class ExamplesConfig(AppConfig):
         retention.connect()
         forms.sanitise_avatars()
         register(Rule("unfinished uploads", "uploads", forget_unfinished))
+        register(Rule("files without a row", "uploads", forget_leftover))

@@ -65,6 +65,12 @@ class BucketStorage(S3Storage):
         with _trouble_as_of_a_disk():
             super().delete(name)
 
+    def listdir(self, name: str) -> tuple[list[str], list[str]]:
+        """Names of the folders and files in a folder."""
+        with _trouble_as_of_a_disk():
+            folders, files = super().listdir(name)
+            return folders, files
+
     def get_modified_time(self, name: str) -> datetime:
         """When the file came in."""
         with _trouble_as_of_a_disk():
