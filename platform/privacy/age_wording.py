@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from privacy.ages import PERSON
+from privacy.age_patterns import PERSON
 from privacy.neutral_ages import SPELLED, TENS, neutral_age, years
 from privacy.replacement import Replacement, capital_like
 

@@ -21,13 +21,27 @@ _DATE = re.compile(rf"(?<![\w./-]){_FULL}(?![\w/-]|\.[0-9])", re.I)
 _BIRTH_WORD = (
     r"(?:\bgeb\b\.?(?:\s?(?:dat(?:um)?|d\.?d)\b\.?)?|\bgeboren\b|\bgeboortedatum\b|\bgeboortedag\b"
     r"|\bgbd\b|\bgd\b:|[°*†]"
-    r"|\bverjaardag\b|\bjarig\b|\bter wereld\b|\bdob\b)"
+    r"|\bverjaardag\b|\bverjaart\b|\bjarig\b|\bgeboortejaar\b|\bter wereld\b|\bdob\b)"
 )
+_BIRTH = re.compile(_BIRTH_WORD, re.I)
 _BIRTH_BEFORE = re.compile(
     _BIRTH_WORD + r"(?:\s(?:is|op|in|te|d\.?d\.?|was))?[^\w\n]{0,4}(?:op|in|dd\.?)?\s{0,2}$", re.I
 )
 _BIRTH_NEAR = re.compile(_BIRTH_WORD + r"[^\n.;!?]{0,30}$", re.I)
-_PART_BEFORE = re.compile(rf"\bin (?P<date>{_MONTHS} {_YEAR}|{_YEAR}) geboren\b", re.I)
+_SEASON = r"(?:voorjaar|najaar|zomer|winter|lente|herfst)"
+_PART_BEFORE = re.compile(
+    rf"\bin (?:de |het )?(?P<date>{_MONTHS} {_YEAR}|(?:{_SEASON} (?:van )?)?{_YEAR}) geboren\b", re.I
+)
+_IN_WORDS = re.compile(
+    rf"{_BIRTH_WORD}(?: op)? (?:de )?(?P<date>(?:[a-zë]+(?:de|ste)|[0-9]{{1,2}}(?:e|de|ste)) (?:van )?"
+    rf"{_MONTHS}(?: {_YEAR}| ['’][0-9]{{2}})?)(?!\w)",
+    re.I,
+)
+_TOGETHER = re.compile(
+    rf"{_BIRTH_WORD}[^0-9\n]{{0,8}}(?P<date>(?:19|20)[0-9]{{2}}[01][0-9][0-3][0-9]|[0-3][0-9][01][0-9](?:19|20)[0-9]{{2}})"
+    rf"(?![0-9])",
+    re.I,
+)
 _BIRTH_AFTER = re.compile(r"\s?(?:\(?geb\b\.?|geboren|is (?:haar|zijn|mijn|diens) geboorte)", re.I)
 _PART = re.compile(
     rf"{_BIRTH_WORD}[ :]{{0,3}}(?:is )?(?:op |in |rond |eind |begin )?(?:het jaar )?(?:voorjaar |najaar "
@@ -37,7 +51,7 @@ _PART = re.compile(
 )
 _OF_YEAR = re.compile(
     rf"\b(?:is|was|ben|zijn|man|vrouw|jongen|meisje|meneer|mevrouw|cli[eë]nte?)\b(?: \w+)? van"
-    rf" (?P<date>{_YEAR})(?!\w|[-/.][0-9])",
+    rf" (?P<date>(?:{_MONTHS} )?{_YEAR})(?!\w|[-/.][0-9])",
     re.I,
 )
 _NO_BIRTH_BEFORE = re.compile(
@@ -50,7 +64,17 @@ _OF_A_PAPER = re.compile(
     r"\b(?:artikel|rapport|wet|besluit|brief|beschikking|boek|film|auto|huis|woning|bouwjaar|regel|nota)\b",
     re.I,
 )
+# "Wie na 1 januari 1961 geboren is": a rule about many.
+_OF_MANY = re.compile(
+    r"\b(?:wie|mensen|iedereen|personen|zij die)\b[^.;!?\n]{0,12}\b(?:na|v[oó]ór|vanaf|tot|sinds)\s$", re.I
+)
 _YEAR_IN = re.compile(_YEAR)
+# "Zij is van 23 augustus 1999", and a date beside a number with nine digits, as in a row of a table.
+_SOMEBODY_OF = re.compile(
+    r"\b(?:hij|zij|ze|ik|mw|dhr|mevrouw|meneer|cli[eë]nte?)\.? (?:is|ben|was) van\s$", re.I
+)
+_NUMBER_BEHIND = re.compile(r"\s?[/|,;-]?\s?(?:bsn:?\s)?[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{3}(?![0-9])", re.I)
+_NUMBER_BEFORE = re.compile(r"(?<![0-9])[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{3}\s?[/|,;-]?\s?$")
 # Stories tell of help of the last years: an older date that stands alone is mostly one of birth.
 _LATE_YEAR = 2012
 _SHORT_YEAR = re.compile(r"(?:[3-9][0-9]|0[0-9])$")
@@ -72,20 +96,31 @@ def find_birth_dates(text: str) -> Iterator[Finding]:
             yield Finding(
                 match.start(), match.end(), "geboortedatum", certainty, "Date of birth", _SUGGESTION
             )
-    for match in (*_PART.finditer(text), *_PART_BEFORE.finditer(text)):
+    for match in _parts(text):
         yield Finding(*match.span("date"), "geboortedatum", LIKELY, "Part of a date of birth", _SUGGESTION)
     for match in _OF_YEAR.finditer(text):
-        if int(match["date"]) < _LATE_YEAR and not _OF_A_PAPER.search(
+        if int(match["date"][-4:]) < _LATE_YEAR and not _OF_A_PAPER.search(
             text, max(0, match.start() - 40), match.start()
         ):
             yield Finding(*match.span("date"), "geboortedatum", POSSIBLE, "Year of birth", _SUGGESTION)
 
 
+def _parts(text: str) -> Iterator[re.Match[str]]:
+    yield from _PART_BEFORE.finditer(text)
+    for word in _BIRTH.finditer(text):
+        found = (pattern.match(text, word.start()) for pattern in (_PART, _IN_WORDS, _TOGETHER))
+        yield from filter(None, found)
+
+
 def _certainty(text: str, match: re.Match[str]) -> float:
     lead = text[max(0, match.start() - 60) : match.start()]
+    if _OF_MANY.search(lead):
+        return 0.0
     if _BIRTH_BEFORE.search(lead) or _BIRTH_AFTER.match(text, match.end()):
         return CERTAIN
-    if _BIRTH_NEAR.search(lead):
+    if _BIRTH_NEAR.search(lead) or _SOMEBODY_OF.search(lead):
+        return LIKELY
+    if _NUMBER_BEHIND.match(text, match.end()) or _NUMBER_BEFORE.search(lead):
         return LIKELY
     year = _YEAR_IN.search(match.group())
     early = int(year.group()) < _LATE_YEAR if year else _SHORT_YEAR.search(match.group()) is not None

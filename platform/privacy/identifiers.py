@@ -50,7 +50,8 @@ _EMAIL = re.compile(
 _ROLE_MAILBOX = re.compile(
     r"(?:info|contact|klantenservice|klachten|post|postbus|balie|secretariaat|administratie|receptie"
     r"|no-?reply"
-    r"|servicedesk|meldpunt|redactie|privacy|aanmelden|loket)@",
+    r"|servicedesk|meldpunt|redactie|privacy|aanmelden|loket|werkplein|backoffice|frontoffice|helpdesk|planning"
+    r"|wijkteam|sociaalteam|vragen|meldingen|bezwaar|schuldhulp|wmo|jeugd|toegang)@",
     re.I,
 )
 
@@ -76,13 +77,14 @@ _PLATE_SHAPES = word_set(
 )
 _PLATE = re.compile(r"(?<![\w-])[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}(?![\w-])")
 _PLATE_LOOSE = re.compile(
-    r"\b(?:kenteken(?:nummer)?|auto|busje|bus|motor|scooter|aanhanger|wagen|bestelbus)\b[^\n.;]{0,15}?"
-    r"(?<![\w-])([a-z0-9]{1,3}([ -]?)[a-z0-9]{1,3}\2[a-z0-9]{1,3})(?![\w-])",
+    r"\b(?:kent(?:eken)?(?:nummer|nr)?|auto|busje|bus|motor|scooter|aanhanger|wagen|bestel(?:bus|busje|auto)"
+    r"|camper|caravan|brommer|truck)\b\.?[^\n.;]{0,15}?"
+    r"(?<![\w-])((?=[a-z -]*[0-9])[a-z0-9]{1,3}([ -]?)[a-z0-9]{1,3}\2[a-z0-9]{1,3})(?![\w-])",
     re.I,
 )
 
 _CASE_WORD = (
-    r"\b(?:(?:zaak|dossier|cli[eë]nt|cli[eë]nten|klant|casus|kenmerk|referentie|relatie|aanvraag"
+    r"\b(?:(?:\w{0,15}zaak|\w{0,15}dossier|cli[eë]nt|cli[eë]nten|klant|casus|kenmerk|referentie|relatie|aanvraag"
     r"|aanmeld(?:ing)?s?|melding(?:en|s)?"
     r"|intake|registratie|beschikkings?|besluit|bezwaar|parket|rol|vreemdelingen|student|leerling|pati[eë]nt"
     r"|uitkerings?|werkproces|vergunnings?|ticket|urgentie(?:aanvraag)?|inschrijf|lidmaatschaps?|huurders?"
@@ -94,7 +96,7 @@ _CASE_VALUE = (
     r"(?P<value>[A-Za-z0-9](?:[A-Za-z0-9./_-]{0,30}[A-Za-z0-9])?(?: [0-9][0-9./-]{1,14}[0-9]){0,3})(?!\w)"
 )
 _CASE = re.compile(
-    rf"{_CASE_WORD}\.?(?: rechtbank| gezin| met| onder| is| staat)?(?: (?:kenmerk|nummer"
+    rf"{_CASE_WORD}\.?(?: rechtbank| gezin| met| onder| is| was| luidt| staat)?(?: (?:kenmerk|nummer"
     rf"|nr\.?))?[\s:=#(.]{{0,4}}{_CASE_VALUE}",
     re.I,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from privacy import name_words as near
 from privacy.findings import CERTAIN, LIKELY, POSSIBLE
 from privacy.lexicon import COMMON
@@ -9,11 +11,14 @@ from privacy.name_context import RARE, SPACES, Context
 from privacy.tokens import word_set
 
 _MOST_INITIALS = 5
+_INITIALS_BEHIND = re.compile(r", ?(?:[A-Z]\.){1,5}(?!\w| ?[A-Z][a-z]| (?:van|de|den|der|ter|ten|te|el)\b)")
 _SHORTEST = 3
 _SHORTEST_IN_CAPITALS = 4
 _PARTS_OF_DOUBLE = 2
 # An unknown word at the start of a sentence with such an end is a rare word, not a name.
-_WORD_ENDINGS = tuple(word_set("en ing ingen heid atie aties schap baar lijk isch ische ers aar ster punt"))
+_WORD_ENDINGS = tuple(
+    word_set("en ing ingen heid atie nummer aties schap baar lijk isch ische ers aar ster punt")
+)
 
 
 def by_initials(here: Context, at: int) -> float:
@@ -31,6 +36,32 @@ def by_initials(here: Context, at: int) -> float:
         return 0.0
     ordinary = here.words.is_common(token.lower) and token.lower not in here.words.surnames | near.INTERFIXES
     return 0.0 if ordinary else CERTAIN
+
+
+def before_initials(here: Context, at: int) -> float:
+    """Vermeer, K.L., and Kuipers; Aaltje in a row of a table."""
+    token, behind, words = here.tokens[at], here.at(at + 1), here.words
+    if not token.capital or here.public[at]:
+        return 0.0
+    in_row = (
+        behind is not None and behind.gap.strip() in (";", "|") and behind.lower in words.sure_first_names
+    )
+    in_row = in_row and token.lower in words.surnames
+    return LIKELY if in_row or _INITIALS_BEHIND.match(here.text, token.end) else 0.0
+
+
+def as_owner(here: Context, at: int) -> float:
+    """Pieters bewindvoerder."""
+    token, behind, words = here.tokens[at], here.at(at + 1), here.words
+    owner = token.lower[:-1] if token.lower.endswith("s") and not token.acronym else ""
+    owns = behind is not None and behind.gap in SPACES and not behind.capital and words.is_known(behind.lower)
+    ordinary = words.is_known(token.lower) or owner in words.ambiguous
+    verb = behind is not None and behind.lower in near.VERBS
+    return (
+        POSSIBLE
+        if token.capital and owner in words.sure_first_names and owns and not ordinary | verb
+        else 0.0
+    )
 
 
 def _past_initials(here: Context, at: int) -> int:

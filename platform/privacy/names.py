@@ -23,6 +23,8 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (announced.behind_relation, "Name behind what somebody is to another"),
     (announced.introduced, "Name in a greeting or an introduction"),
     (listed.by_initials, "Initials and a family name"),
+    (listed.before_initials, "A family name before initials"),
+    (listed.as_owner, "First name of whom something belongs to"),
     (listed.by_first_name, "First name"),
     (listed.by_surname, "Family name"),
     (listed.by_interfix, "Family name"),

@@ -54,7 +54,7 @@ _DIRECT: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("school", re.compile(r"\b(?:school|opleiding)\s?(?::|\(|,|heet|genaamd)\s?$", re.I)),
     (
         "instelling",
-        re.compile(r"\b(?:zorgaanbieder|aanbieder|instelling|opvang|woongroep|kliniek)[:,]?\s\(?$", re.I),
+        re.compile(r"\b\w*(?:aanbieder|instelling|opvang|woongroep|kliniek)[:,]?\s\(?$", re.I),
     ),
 )
 # What stands behind a name says the same: "bij de Hema heeft gewerkt", "op de Zevensprong zit".
@@ -62,7 +62,26 @@ _BEHIND: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "werkgever",
         re.compile(r"\b(?:bij|voor|via)\s$", re.I),
-        re.compile(r"\b(?:gewerkt|werkzaam|werkt|werkte|in dienst|gesolliciteerd|stage|ontslagen)\b", re.I),
+        re.compile(
+            r"\b(?:gewerkt|werkzaam|werkt|werkte|in dienst|gesolliciteerd|stage|ontslagen|detachering"
+            r"|gedetacheerd|aan het werk|aan de slag|uitgezonden|lopende band)\b",
+            re.I,
+        ),
+    ),
+    (
+        "instelling",
+        re.compile(r"\b(?:op|in|bij)\s$", re.I),
+        re.compile(r"^\s(?:woont|woonde|wonen|verblijft|verbleef|verblijven|logeert)\b", re.I),
+    ),
+    (
+        "instelling",
+        re.compile(r"(?:^|[.;:!?\n,]\s?)(?:[A-Za-zà-ÿ]+ )?$"),
+        re.compile(
+            r"^ (?:[a-zà-ÿ]+ ){0,2}?(?:(?:geen|wel|nog|weer|een|twee|pas) )*"
+            r"(?:plek|plaats|bed|kamer|wachtlijst)\b"
+            r"|^ (?:neemt|nam|wil|kan|kon|weigert|weigerde) (?:hem|haar|hen|cli[eë]nte?|niemand|geen)\b",
+            re.I,
+        ),
     ),
     (
         "school",

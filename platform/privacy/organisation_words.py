@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from privacy.tokens import word_set
 
 SCHOOL_TYPE = (
     r"(?:[\w-]*(?:school|scholengemeenschap|academie|hogeschool|universiteit|college|lyceum|gymnasium"
     r"|atheneum|onderwijs)"
-    r"|obs|cbs|kbs|rkbs|pcb|pcbs|ikc|sbo|vso|roc|aoc|osg|csg|rsg|gsg|vmbo|mavo|havo|vwo|isk|zmlk"
+    r"|obs|cbs|kbs|rkbs|pcb|pcbs|ikc|sbo|vso|so|roc|aoc|osg|csg|rsg|gsg|vmbo|mavo|havo|vwo|isk|zmlk"
     r"|kindcentrum|mbo|bs|bao)"
 )
 CARE_TYPE = (
@@ -26,7 +28,30 @@ WORK_TYPE = (
     r"|installateur|koerier|logistics|theater|bioscoop|shoarmazaak|grillroom|coffeeshop|juwelier|opticien"
     r"|rijschool|zaak|kringloop|transport|schoonmaak|cateraar|catering|uitzendbureau|architectenbureau"
     r"|ingenieursbureau|advocatenkantoor|notariskantoor|accountantskantoor|kantoor|bureau|shop|bar|taxi"
-    r"|bouw|montage|techniek|eetcafé|molen|bakkers))"
+    r"|bouw|montage|techniek|eetcafé|molen|bakkers|[a-z]{2,}erij|onderneming|kapper|kapsalon|drogist|drogisterij"
+    r"|makelaar|notaris|dierenarts|koeriersdienst|bezorgdienst|pakketdienst|museum|uitgever|krant|sauna|zwembad"
+    r"|loodgieter|schildersbedrijf|aannemer|metaal|keukens|parket|tweewielers|rijwielen|mode|autoservice|banden))"
+)
+# A firm that is called after a family: "Gebr. Tolsma".
+FIRM = (
+    r"(?:Gebr(?:oeders|s?\.)|Gezusters|Fa\.|Firma|Erven|Maatschap|Bakker|Slager|Slagerij|Keurslager|Kapsalon)"
+)
+# A shop of a chain that is called after who keeps it or after its street: "Plus Wielinga".
+CHAIN = (
+    r"(?:Albert Heijn|AH|Jumbo|Plus|PLUS|Coop|Spar|SPAR|Dirk|Lidl|Aldi|Vomar|Hoogvliet|Poiesz|Deka|Boni"
+    r"|Jan Linders|MCD|Primera|Bruna|Hema|HEMA|Gamma|GAMMA|Praxis|Karwei|Welkoop|Shell|Esso|Texaco|Expert"
+    r"|Etos|Kruidvat|Blokker|Intertoys|Halfords|Subway|Domino['’]s|Febo|Intersport|Euronics|Hubo|Multimate)"
+)
+# The last word of a name says that it is about care: "Omring & Zorg", "Vitaal Thuis".
+CARE_END = (
+    r"(?:Zorg|Thuiszorg|Kinderopvang|Opvang|Welzijn|Begeleiding|Zorggroep|Jeugdzorg|Jeugdhulp|Revalidatie"
+    r"|Kraamzorg|Zorghuis|Thuis|Verpleging|Dagbesteding|Behandelcentrum|Kliniek|Hulpverlening|Zorghotel"
+    r"|Ziekenhuis|Gasthuis|Hospice|Verpleeghuis|Zorgcentrum)"
+)
+# Endings of the names of homes and of wards.
+HOME_END = (
+    r"(?:zicht|stede|stee|oord|rust|state|heem|veste|horst|lust|erf|oever|oevers|waard|dael|schans|bloem|gaard"
+    r"|gaarde|hof|hage|borgh|borg|burcht|weide|akker|hoeve|linde|linden|wiel|sluis|poort|haven|hoven|zoom|rode)"
 )
 # Behind a name these say what a company does: "Van Rooijen Vleeswaren".
 TRADE = (
@@ -90,7 +115,7 @@ STUDYING = (
     r"|rector|leerplicht|havo|vwo|vmbo|mavo|mbo)"
 )
 TEACHING = (
-    r"(?:mentor|leerkracht|juf|meester|docent|docente|leraar|lerares|ib'er|begeleider|klas|groep"
+    r"(?:mentor|leerkracht|juf|meester|docent|docente|leraar|lerares|ib'er|begeleider|klas|groep|diploma|examen"
     r"|directeur|conrector|rector|leerling|student"
     r"|studente|zorgcoördinator|conciërge|schoolmaatschappelijk werk|schoolplein|klasgenoot|klasgenoten"
     r"|gymzaal|oud-leerling)"
@@ -111,7 +136,7 @@ TREATED = (
     r"|jeugdhulp|afgewezen|geweigerd"
     r"|dagbehandeling|dagbesteding|crisisopname|opname|intake|verblijft|verbleef|plaatsing|geplaatst"
     r"|therapie|detox|cliënt|cliënte|indicatie"
-    r"|verpleegkundige|psychiater|psycholoog|behandelaar|hulp|zorg|verpleegd|ambulant|woonbegeleiding"
+    r"|verpleegkundige|psychiater|psycholoog|behandelaar|hulp|zorg|verpleegd|ambulant|woonbegeleiding|revalidatie"
     r"|thuiszorg|pgb|gezinshuisouder|terecht)"
 )
 
@@ -145,6 +170,7 @@ PUBLIC_BEGIN = (
     "sociaal team",
     "politie",
 )
+PUBLIC_END = ("telefoon", "loket", "servicepunt", "meldpunt", "balie", "lijn")
 PUBLIC_WORDS = word_set(
     "wmo wlz pgb jeugdwet participatiewet zvw wajong bijstand ww wia aow brp wsnp mdt ota mdo pw awb bbz"
     " ioaw vng"
@@ -156,4 +182,21 @@ ADJECTIVES = word_set(
     " amsterdamse haagse utrechtse groningse"
     " friese brabantse limburgse zeeuwse twentse drentse gelderse nederlands engels duits frans turks"
     " arabisch pools spaans"
+)
+# Many write these with a capital, without calling a resident's school or home by it.
+WITH_CAPITAL = word_set(
+    "gemeente rijk college raad kamer rechtbank politie kerk moskee bank bijstand zorg wijk buurt stad"
+    " dorp markt internet web kantoor ministerie staat overheid burgemeester wethouder griffie commissie"
+    " provincie loket team wijkteam straat plein kade school ziekenhuis kliniek opvang centrum station"
+    " park bos strand zee haven brug rivier eiland jeugdzorg jeugdwet wmo participatiewet wet hof"
+    " gerechtshof inspectie dienst afdeling directie bestuur stichting vereniging club bond beweging"
+    " partij kabinet regering minister toeslagen fiscus belastingdienst reclassering justitie openbaar"
+    " koran bijbel ramadan kerst pasen sinterklaas corona covid"
+)
+REGION = re.compile(
+    r"(?:Achterhoek|Veluwe|Betuwe|Randstad|Wadden(?:eilanden)?|Peel|Kempen|Meierij|Langstraat|Hoeksche|Bijlmer"
+    r"|Noorden|Zuiden|Oosten|Westen|Westland|Gooi|Groene|Liemers|Graafschap|Bommelerwaard|Alblasserwaard"
+    r"|Krimpenerwaard|Zaanstreek|Kop|Noordoostpolder|Flevopolder|Bollenstreek|Rijnmond|Maasvlakte|Ommelanden"
+    r"|Wouden|Bildt|Hogeland|Westerkwartier|Veenkoloniën|Wolden|Salland|Twente|Vallei|Heuvelrug|Biesbosch"
+    r"|Waterweg|Waal|Maas|Rijn|IJssel|Schelde|Amstel|Zaan|Vecht|Eem|Dommel|Noordzee|IJsselmeer|Markermeer|A[0-9]+|N[0-9]+)"
 )

@@ -9,6 +9,7 @@ from privacy import name_words as names
 from privacy import organisation_words as near
 from privacy.findings import LIKELY, POSSIBLE, Finding, Kind
 from privacy.lexicon import Lexicon, Phrases
+from privacy.organisation_names import find_by_name
 from privacy.organisation_rules import is_workplace, kinds_by_context
 from privacy.tokens import UPPER, Token, phrase_at
 
@@ -50,7 +51,7 @@ _SCHOOL_NAME = re.compile(
     r"(?:College|Lyceum|Gymnasium|Atheneum|Academie|Scholengemeenschap|School|Mavo|Hogeschool)\b"
     r"|\w(?:school|college|lyceum|gymnasium|schoal|skoalle|ianum|aneum|aeum)\b"
 )
-_HOSPITAL_NAME = re.compile(r"[\w-]+(?:ziekenhuis|gasthuis|hospice|kliniek|verpleeghuis)")
+_HOSPITAL_NAME = re.compile(r"(?:(?:Sint|St\.?) )?[\w-]+(?:ziekenhuis|gasthuis|hospice|kliniek|verpleeghuis)")
 _PLAIN_SCHOOL = re.compile(
     r"(?:basis|hoge|middelbare|voor|zomer|taal|avond|dans|sport|rij|muziek|praktijk|dag|privé|vak|brede"
     r"|kook|ouder|gemeente)-?(?:school|college|academie)"
@@ -64,6 +65,13 @@ _ARTICLE = re.compile(r"^(?:de|het|een|['’]t) ", re.I)
 _TRAIL = re.compile(r"\s(?:en|of|van|voor|de|het|te|ten|ter|der|den|&)$")
 
 
+_PREFIX = re.compile(r"^(?:van|den|der|ter|ten|te) (?:(?:de|der|den|het) )?")
+_CARE_NEAR = re.compile(
+    r"\b(?:wachtlijst|opname|opvang|plaatsing|kliniek|logeer\w*|zorg|begeleiding|dagbesteding|indicatie"
+    r"|bewoner\w*)\b",
+    re.I,
+)
+_BETWEEN = re.compile(r" (?:als|zoals|genaamd|heet|namelijk) $")
 _PROPER = re.compile(rf"(?:De|Het) [{UPPER}]")
 _AT = re.compile(r"\b(?:in|op|naar|uit|bij)\s$")
 SHORTEST_NOUN = 4
@@ -89,6 +97,9 @@ def find_organisations(text: str, tokens: list[Token], words: Lexicon) -> Iterat
     for match in _AT_PLACE.finditer(text):
         if not namer.is_public(match.group().rsplit(" ", 1)[-1]):
             yield namer.finding("instelling", *match.span(), POSSIBLE)
+    for kind, start, end in find_by_name(text, namer.is_word, namer.is_place, words.is_known):
+        if not namer.is_public(text[start:end]):
+            yield namer.finding(namer.kind(kind, start), start, end, LIKELY)
     yield from namer.own_names(tokens)
 
 
@@ -101,9 +112,9 @@ class _Namer:
 
     def judge(self, match: re.Match[str]) -> Iterator[Finding]:
         """What one group of words with capitals is, if it is an organisation."""
-        start, name = match.start("name"), self.shorten(match["name"])
+        spot, start, name = self.without_opener(match)
         end = start + len(name)
-        typed = self.typed(match.start(), start, name)
+        typed = self.typed(spot, start, name)
         if typed is not None:
             kind, begin = typed
             if not self.is_public(self.text[begin:end]) and not self.is_public(name):
@@ -111,23 +122,52 @@ class _Namer:
             return
         if self.is_public(name):
             return
-        if self.is_school(name, end, self.opens(match.start())):
+        if self.is_school(name, end, self.opens(spot)):
             begin = start + self.opening_article(name)
             yield self.finding(self.kind("school", begin), begin, end, LIKELY)
         elif _HOSPITAL_NAME.fullmatch(name) and not self.words.is_known(name.lower()):
             yield self.finding(self.kind("instelling", start), start, end, LIKELY)
         bare = not match["article"] and _ARTICLE.match(name) is None
-        if not self.is_person_or_place(name, match.start(), bare):
-            for kind in self.by_context(match.start(), name, end, bare):
-                yield self.finding(self.kind(kind, start), start, end, POSSIBLE)
+        if self.is_person_or_place(name, spot, bare) and not self.is_name_of_home(name, spot, bare):
+            return
+        for kind in self.by_context(spot, name, end, bare):
+            yield self.finding(self.kind(kind, start), start, end, POSSIBLE)
+
+    def without_opener(self, match: re.Match[str]) -> tuple[int, int, str]:
+        """Where the article before the name begins, where the name does, and the name.
+
+        A word that has its capital only since it opens a sentence is no part of it: "Mocht De Zandloper".
+        """
+        spot, start, name = match.start(), match.start("name"), self.shorten(match["name"])
+        first, _, rest = name.partition(" ")
+        if rest and rest[0].isupper() and not match["article"] and self.opens(spot) and self.is_opener(first):
+            spot = start = start + len(first) + 1
+            name = rest
+        return spot, start, name
+
+    def is_opener(self, word: str) -> bool:
+        """Whether a word at the beginning of a sentence is an ordinary one, and no article."""
+        lower = word.lower()
+        plain = self.words.is_known(lower) and lower not in self.words.names and not self.type_of(lower)
+        return plain and lower not in ("de", "het", "een") and lower not in self.words.allowed.known
+
+    def is_name_of_home(self, name: str, spot: int, bare: bool) -> bool:
+        """Whether an ordinary word is a name: it has a capital within a sentence, and an article."""
+        plain = _ARTICLE.sub("", name)
+        if " " in plain or self.opens(spot) or plain.lower() in near.WITH_CAPITAL or self.is_public(plain):
+            return False
+        return (
+            not bare and not near.REGION.fullmatch(plain) and plain.lower() not in self.words.villages.known
+        )
 
     def typed(self, spot: int, start: int, name: str) -> tuple[Kind, int] | None:
         """The kind that a word before the name or within it says, and where that word begins."""
         before = self.text[max(0, spot - 40) : spot]
+        before = _BETWEEN.sub(" ", before)
         last = before.split()[-1] if before.strip() and before.endswith((" ", "\u00a0")) else ""
         if last and (kind := self.type_of(last)):
             return kind, self.text.rindex(last, 0, spot)
-        if last and _PROPER.match(name) and self.is_noun(last):
+        if last and _PROPER.match(name) and (self.is_noun(last) or last.endswith("afdeling")):
             return "school" if last == "onderwijs" else "instelling", self.text.rindex(last, 0, spot)
         at = 0
         parts = name.split(" ")
@@ -145,6 +185,14 @@ class _Namer:
         if lower in near.NO_TYPE:
             return None
         return next((kind for kind, pattern in _TYPES if pattern.fullmatch(lower)), None)
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word in small letters is an ordinary one, or a name of a person."""
+        return self.words.is_known(word) or word in self.words.names
+
+    def is_place(self, word: str) -> bool:
+        """Whether a name in small letters is of a municipality, a village, or of what is public."""
+        return word in self.words.villages.known or word in self.words.allowed.known
 
     def is_noun(self, word: str) -> bool:
         """Whether a word before "De Peppel" may be what it is: "zwembad", "buurtkamer"."""
@@ -185,8 +233,13 @@ class _Namer:
         """The kinds that fit."""
         kinds = list(kinds_by_context(self.text, spot, end, bare=bare))
         # Within a sentence an article with a capital is part of a name: "op De Linde".
-        if not kinds and _PROPER.match(name) and _AT.search(self.text[max(0, spot - 6) : spot]):
-            kinds = ["instelling"]
+        if not kinds and _PROPER.match(name) and not self.opens(spot):
+            at_place = _AT.search(self.text[max(0, spot - 6) : spot])
+            kinds = (
+                ["instelling"]
+                if at_place or _CARE_NEAR.search(self.text, max(0, spot - 100), end + 60)
+                else []
+            )
         yield from kinds
 
     def own_names(self, tokens: list[Token]) -> Iterator[Finding]:
@@ -228,13 +281,15 @@ class _Namer:
         lower = _ARTICLE.sub("", name.lower())
         if lower in self.words.allowed.known or name.lower() in self.words.allowed.known:
             return True
+        if lower.endswith(near.PUBLIC_END) and " " not in lower:
+            return True
         return lower.startswith(near.PUBLIC_BEGIN) or lower.split(" ")[0] in near.PUBLIC_WORDS
 
     def is_person_or_place(self, name: str, spot: int, bare: bool) -> bool:
         """Whether the words are a person ("bij Jan"), a place ("in Loon") or an ordinary word."""
         words, lower = self.words, name.lower()
         plain = _ARTICLE.sub("", lower)
-        first = re.sub(r"['’]s?$", "", plain.split(" ")[0])
+        first = re.sub(r"['’]s?$", "", _PREFIX.sub("", plain).split(" ")[0])
         if (
             first in words.never_names
             or first in near.ADJECTIVES

@@ -17,14 +17,17 @@ _IN = re.compile(
     r"|wonende te)\s(?:de |het )?$",
     re.I,
 )
-_SURE_IN = re.compile(r"\b(?:in|uit|te|vanuit|nabij|richting|naar)\s(?:de |het )?$", re.I)
+_SURE_IN = re.compile(
+    r"\b(?:in|uit|te|vanuit|nabij|richting|naar)\s(?:de |het )?$|\b(?:woonplaats|plaats|wpl)\.?:\s?$", re.I
+)
 _NAMED_PART = re.compile(
     rf"\b(?:(?:wijk|buurt|buurtschap|gehucht|dorp|dorpje|dorpskern|plaatsje|stadje|stadsdeel|eiland"
     rf"|volksbuurt|achterstandswijk|woonwagenkamp|terp|kern)"
     rf"(?: (?:genaamd|bij))?) (?P<name>(?:de |het |['’]t )?{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}})"
 )
 _PART_BY_END = re.compile(
-    rf"\b(?:in|uit|naar|van) (?:de |het )(?P<name>[{UPPER}][\w'’-]*(?:wijk|buurt|dorp|kwartier))(?!\w)"
+    r"\b(?i:in|uit|naar|van|vanuit|rond|door|voor|over|bij|aan) (?:de |het )"
+    rf"(?P<name>[{UPPER}][\w'’-]*(?:wijk|buurt|dorp|kwartier))(?!\w)"
 )
 _BEHIND_ADDRESS = re.compile(r" ?[0-9]{1,4}[a-z]?,? ?(?:te |in )?", re.I)
 _POSTCODE_BEFORE = re.compile(r"[0-9]{4} ?[A-Z]{2},? $")
@@ -77,8 +80,11 @@ def _place_certainty(text: str, tokens: list[Token], at: int, length: int, words
     lead = text[max(0, token.start - 24) : token.start]
     if (at and _BEHIND_ADDRESS.fullmatch(token.gap)) or _POSTCODE_BEFORE.search(lead):
         return LIKELY
-    if _NAME_BEFORE.search(lead) or (
-        at and tokens[at - 1].capital and not tokens[at - 1].opens and token.gap == " "
+    # The village Een is an article nearly always.
+    if (
+        token.lower == "een"
+        or _NAME_BEFORE.search(lead)
+        or (at and tokens[at - 1].capital and not tokens[at - 1].opens and token.gap == " ")
     ):
         return 0.0
     follows = tokens[at + length] if at + length < len(tokens) else None

@@ -62,6 +62,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
         rf"|straat|Nederland)\b{_REST}"), POSSIBLE),
     (re.compile(rf"\b(?i:als) (?:enige|eerste|laatste) (?:(?:van|in|vrouw|man|kind)\b){_REST}"), POSSIBLE),
     (re.compile(
+        r"\b(?:enige|eerste|laatste) (?:[\w'’-]+ ){1,3}(?:van|in|op) (?:de|het|ons|dit|deze) (?:streek|regio"
+        r"|dorp|eiland|stad|land|provincie|buurt|wijk)\b"), POSSIBLE),
+    (re.compile(
         r"\b(?:overleefde|overleefd|overleeft)\b als (?:enige|een van de"
         r" weinigen)\b[^.;!?\n]{0,60}"), POSSIBLE),
     # Many children, many born at once.
@@ -80,6 +83,26 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
         rf"|vluchteling|inwoner|cliënte?)\b"), POSSIBLE),
     (re.compile(r"\b(?:doofblinde?|doof en blind|blind en doof)\b", re.I), POSSIBLE),
     (re.compile(rf"\b{_CALLING}\b"), POSSIBLE),
+    (re.compile(
+        r"\b(?:(?:getatoeëerd|verminkt|verbrand)e? (?:gezicht|hoofd)|albino|albinisme|dwerggroei|reuzengroei"
+        r"|vlinderziekte|zonder armen|zonder benen"
+        r"|(?:verloor|kwijtgeraakt|mist) (?:beide|allebei de) (?:benen|armen|handen|ogen)"
+        r"|ongeluk met (?:de|het|een) (?:\w*luchtballon|zweefvliegtuig|helikopter|koets|jetski|bobslee"
+        r"|parachute|vliegtuigje|kermisattractie|achtbaan))\b", re.I), POSSIBLE),
+    (re.compile(
+        r"\b(?:woont|woonde|wonen|woonden) in (?:een|de) (?:oude |voormalige )?(?:watertoren|vuurtoren|bunker"
+        r"|kasteel|molen|kerk|kerktoren|fort|klooster|treinwagon|grot|boomhut)\b", re.I), POSSIBLE),
+    (re.compile(
+        r"\b(?:dominee|priester|pastoor|imam|rechter|notaris|burgemeester|wethouder|officier) die\b"
+        r"[^.;!?\n,]{0,25}\b(?:ambt|geschorst|veroordeeld|ontslagen|weggestuurd)\b[^.;!?\n,]{0,20}",
+        re.I), POSSIBLE),
+    (re.compile(
+        r"\b(?:beul|kindsoldaat|krijgsheer|folteraar|lijfwacht|tolk|generaal|spion)\b (?:in|van|voor) (?:het"
+        r" leger|de geheime dienst|het regime|een rebellengroep|rebellen|de taliban|een president)\b"
+        r"[^.;!?\n,]{0,30}?(?= en\b|[.;!?\n,]|$)", re.I), POSSIBLE),
+    (re.compile(
+        r"\b(?:won|wonnen|gewonnen|wint)\b[^.;!?\n]{0,30}?(?:(?:in|bij|van) de [\w-]*loterij"
+        r"|(?:de|een) (?:jackpot|hoofdprijs)\b)", re.I), POSSIBLE),
     # A profession or a past that everybody knows.
     (re.compile(
         rf"\b(?:voormalige?|oud|ex|gewezen|vroegere)[ -](?:[\w'’-]+ ){{0,3}}?[\w-]*{_ROLE}\b"
@@ -95,8 +118,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
                 r"|elfstedentocht|the voice|big brother)[^.;!?\n,]{0,40}",
                 re.I), POSSIBLE),
     (re.compile(
-        r"\b(?:olympisch|paralympisch)e? (?:kampioen\w*|schaatser|schaatsster|sporter|sportster"
-        r"|medaille\w*|zwemmer|zwemster|atleet|atlete|roeier)\b",
+        r"\b(?:olympisch|paralympisch)e? (?:kampioen\w*|schaatser|schaatsster|sporter|sportster|goud|zilver"
+        r"|brons|medaille\w*|zwemmer|zwemster|atleet|atlete|roeier)\b",
         re.I), POSSIBLE),
     (re.compile(
         rf"\boud-[a-z]+(?:er|man|ster|ist|ier|or|lid) van (?:het |de )?[{UPPER}][^.;!?\n,]{{0,40}}"
