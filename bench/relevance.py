@@ -2,7 +2,8 @@
 
 `python3 dev.py bench relevance` imports the development corpus of tests/relevance into a data folder of its
 own, indexes it once for each variant, and scores every query: `dev` are those the search was tuned on, `held`
-those kept apart. Each variant takes one piece away. The plain systems are the baselines of
+those kept apart, `others` those that two others wrote later. Each variant takes one piece away. The plain
+systems are the baselines of
 `manage.py search evaluate`. The report goes to docs/benchmarks/relevance.md and .json.
 """
 
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "relevance"
 REPORT = ROOT / "docs" / "benchmarks" / "relevance"
-SPLITS = ("dev", "held")
+SPLITS = ("dev", "held", "others")
+WRITERS = ("", "-of-others")  # ends of the names of the files with queries and judgments
 
 
 def load_corpus() -> None:
@@ -116,9 +118,20 @@ def _variants() -> dict[str, dict[str, Any]]:
 
 def queries_by_split() -> dict[str, dict[str, str]]:
     """Rows of the queries by split and id."""
-    with (CORPUS / "queries.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
+    rows: list[dict[str, str]] = []
+    for end in WRITERS:
+        with (CORPUS / f"queries{end}.tsv").open(encoding="utf-8", newline="") as file:
+            rows += csv.DictReader(file, delimiter="\t")
     return {split: {row["qid"]: row["query"] for row in rows if row["split"] == split} for split in SPLITS}
+
+
+def all_judgments() -> dict[str, dict[str, int]]:
+    """Grades by query and story."""
+    from search.evaluation.judgments import read_judgments  # noqa: PLC0415
+
+    return {
+        qid: grades for end in WRITERS for qid, grades in read_judgments(CORPUS / f"qrels{end}.tsv").items()
+    }
 
 
 def _scored(system: System, judgments: Mapping[str, Any]) -> dict[str, Scores]:
@@ -133,10 +146,9 @@ def _scored(system: System, judgments: Mapping[str, Any]) -> dict[str, Scores]:
 
 
 def _measure() -> dict[str, dict[str, Scores]]:
-    from search.evaluation.judgments import read_judgments  # noqa: PLC0415
     from search.evaluation.systems import baselines  # noqa: PLC0415
 
-    judgments = read_judgments(CORPUS / "qrels.tsv")
+    judgments = all_judgments()
     results = {}
     for name, what in _variants().items():
         with _variant(**what) as system:
@@ -170,11 +182,17 @@ nDCG@10 with the grades as gains, recall@20 and MRR of the stories with grade 2 
 `dev` are the queries that weights were tuned on; of weights that did equally well the smaller was taken.
 `held` were kept apart: no list of words, no rule of the analysis and no weight was chosen by looking at them,
 but one. When they were first scored, leanings weighed 4, best for dev, and cost 0.012 here; they now weigh 2.
+`others` are 60 and 50 queries of two writers who knew the stories, and neither the search nor the other
+queries. At first contact they scored 0.766 and 0.753 (nDCG@10), recall 0.907 and 0.876, where BM25 with
+Snowball had 0.592 and 0.736 for the 60. Then 3,873 labels were added to the thesaurus by who saw neither,
+and words that questions are made of weigh less; that brought 0.784 and 0.779. The weights of related
+concepts and the number of other words were chosen with all four sets in view, so the figures of today are a
+little kind to these too.
 
 {table}
 
 The variants take one piece of ours away; the last lines are plain systems over the same texts.
-A second, unseen set will judge better than both: the corpus and its queries have one author.
+A set over other stories will judge better than all: these stories have one author.
 """
 
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import django
 
-from bench.relevance import CORPUS, ROOT, load_corpus, queries_by_split
+from bench.relevance import ROOT, all_judgments, load_corpus, queries_by_split
 
 if TYPE_CHECKING:
     from search.engines.base import Engine
@@ -143,10 +143,10 @@ TEXT = """# What each concept does
 by a development query or lie next to one that is. Taking each out by itself, {helps} help, {harms} harm and
 the others change no ranking.
 
-| | dev nDCG@10 | held nDCG@10 |
-|---|---:|---:|
-| with the thesaurus | {dev:.4f} | {held:.4f} |
-| without | {dev_without:.4f} | {held_without:.4f} |
+| | dev nDCG@10 | held nDCG@10 | others nDCG@10 |
+|---|---:|---:|---:|
+| with the thesaurus | {dev:.4f} | {held:.4f} | {others:.4f} |
+| without | {dev_without:.4f} | {held_without:.4f} | {others_without:.4f} |
 
 What a concept harms or adds is the sum of nDCG@10 over the queries that it touches. A concept that harms in
 sum is changed in the fixture, by the mildest cure that takes the harm away; that one query loses while others
@@ -201,12 +201,11 @@ def main() -> None:
     from search.documents import records  # noqa: PLC0415
     from search.encode import encode  # noqa: PLC0415
     from search.engines.embedded import EmbeddedEngine  # noqa: PLC0415
-    from search.evaluation.judgments import read_judgments  # noqa: PLC0415
     from search.thesaurus.model import Thesaurus  # noqa: PLC0415
     from search.thesaurus.storage import stored  # noqa: PLC0415
 
     load_corpus()
-    judgments, thesaurus = read_judgments(CORPUS / "qrels.tsv"), stored()
+    judgments, thesaurus = all_judgments(), stored()
     splits = {
         split: {qid: text for qid, text in queries.items() if max(judgments.get(qid, {0: 0}).values()) > 1}
         for split, queries in queries_by_split().items()

@@ -43,7 +43,7 @@ class Tuning:
 
 TUNING = Tuning()
 MOST_CLAUSES = 500  # terms and phrases of a query; a question of ten words has about a hundred
-MOST_EXPANSIONS = 12
+MOST_EXPANSIONS = 20
 
 
 def build(

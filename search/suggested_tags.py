@@ -14,7 +14,7 @@ from search.service import interpreter
 # Of a text that is longer the rest is not read.
 LONGEST = 30_000
 # From this share on a value is worth a look; a person chooses.
-LEAST = 0.5
+LEAST = 0.35
 MOST = 6  # values a facet
 _SENTENCE = re.compile(r"[^.!?\n]+")
 

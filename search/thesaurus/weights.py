@@ -30,7 +30,7 @@ class Weights:
     misspelling: float = 0.8
     narrower: float = 0.4
     broader: float = 0.2
-    related: float = 0.3
+    related: float = 0.4
     shared: float = 0.5
     part: float = 0.3
     widest: int = 12

@@ -19,6 +19,8 @@ FILES = sorted((HERE / "stories").glob("*.yaml"))
 STORIES: list[dict[str, Any]] = [story for path in FILES for story in yaml.safe_load(path.read_text())]
 QUERIES = [line.split("\t") for line in (HERE / "queries.tsv").read_text().splitlines()]
 QRELS = [line.split() for line in (HERE / "qrels.tsv").read_text().splitlines()]
+QUERIES_OF_OTHERS = [line.split("\t") for line in (HERE / "queries-of-others.tsv").read_text().splitlines()]
+QRELS_OF_OTHERS = [line.split() for line in (HERE / "qrels-of-others.tsv").read_text().splitlines()]
 FICTIONAL = "Fictief: ontwikkelcorpus"
 TEXTS = ("titel", "samenvatting", "situatie", "knelpunt", "oplossing", "legitimiteit", "rendement")
 RELEVANT = 2
@@ -119,3 +121,15 @@ def test_judgments_are_about_these_queries_and_stories() -> None:
     assert {grade for judged in found.values() for grade in judged.values()} == {0, 1, 2, 3}
     assert all(max(judged.values()) >= RELEVANT for judged in found.values())
     assert all(min(judged.values()) < RELEVANT for judged in found.values())
+
+
+def test_queries_of_others_are_judged_over_the_same_stories() -> None:
+    heading, *rows = QUERIES_OF_OTHERS
+    assert heading == QUERIES[0]
+    qids = {qid for qid, *_ in rows}
+    assert len(qids) == len(rows) >= 110
+    assert not qids & {qid for qid, *_ in QUERIES}
+    assert {split for *_, split in rows} == {"others"}
+    slugs = {story["slug"] for story in STORIES}
+    assert {slug for _qid, _zero, slug, _grade in QRELS_OF_OTHERS} <= slugs
+    assert {qid for qid, _zero, _slug, grade in QRELS_OF_OTHERS if int(grade) >= RELEVANT} == qids

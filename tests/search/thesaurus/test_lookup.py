@@ -86,7 +86,7 @@ def test_each_kind_and_relation_has_its_weight():
         "bijstand": 0.7,
         "WWB-uitkering": 0.6,
         "kostendelersnorm": 0.4,
-        "armoede": 0.3,
+        "armoede": 0.4,
     }
     assert expanded(find("kostendelrsnorm", GELD, BIJSTAND, NORM))["kostendelersnorm"] == 0.8
     assert expanded(find("WWB-uitkering", GELD, BIJSTAND, NORM))["bijstand"] == 0.6
