@@ -21,7 +21,7 @@ STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 class AdminDoorMiddleware:
-    """Tells who may not work in the admin so, and sends editors without a second step to where they add one."""
+    """Tells who may not work in the admin so, and sends editors to where they add a second step."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -30,8 +30,8 @@ class AdminDoorMiddleware:
         """The page that was asked for, or the way to a second step.
 
         Raises:
-            PermissionDenied: They are signed in, and may not work in the admin. Wagtail would send them to sign
-                in, and that page, as they are signed in, back to the admin, without an end.
+            PermissionDenied: They are signed in, and may not work in the admin. Wagtail would send them to
+                sign in, and that page, as they are signed in, back to the admin, without an end.
         """
         user = request.user
         if not request.path.startswith(ADMIN) or request.path == SIGN_OUT or not user.is_authenticated:
