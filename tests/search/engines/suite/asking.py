@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from search.engines.base import Deletion, Engine, EngineDocument, EngineQuery
@@ -28,9 +30,9 @@ def traces(folder: Path, words: Iterable[str]) -> list[str]:
     A file that is compressed breaks a word off where what comes after it was there before.
     """
     contents = []
-    for file in folder.rglob("*"):
-        try:
-            contents.append(file.read_bytes() if file.is_file() else b"")
-        except OSError:  # it went away meanwhile
-            continue
+    # An engine removes files and folders meanwhile: `os.walk` goes past a folder that is gone.
+    for parent, _folders, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                contents.append(Path(parent, name).read_bytes())
     return [word for word in words if any(word[:SEEN].encode() in content for content in contents)]
