@@ -91,7 +91,7 @@ _NAME_COMMAS = re.compile(
 _IS = re.compile(
     rf"\b(?:is|was|ben|zijn|wordt|werd)(?: (?:nu|inmiddels|pas|net|al|bijna|nog maar|slechts|toen|dan"
     rf"|zelf|allebei|beiden?|in \w+|straks))*"
-    rf" (?P<age>{_AGE})(?=\s?(?:[,.;!)]|$| en\b| maar\b| toen\b| geworden\b))"
+    rf" (?P<age>{_AGE})(?=\s?(?:[,.;!)]|$| en\b| maar\b| toen\b| bij\b))"
 )
 # Of somebody who is named by a word for a person small numbers in words are ages as well.
 _PERSON_IS = re.compile(
@@ -100,24 +100,24 @@ _PERSON_IS = re.compile(
     rf"(?=\s?(?:[.,;!)]|$| en\b| maar\b))",
     re.I,
 )
-_TOEN = re.compile(
+_PERSON_TURNED = re.compile(
     rf"\b(?:toen|sinds|vanaf dat|omdat|tot) (?:ik|hij|zij|ze|{PERSON}) (?:pas |net |nog maar |bijna )?"
     rf"(?P<age>{_WORD})(?:\s{YEARS})? (?:was|werd|ben|is)\b",
     re.I,
 )
-_BARELY = re.compile(
-    rf"(?<= )(?P<age>{_AGE})(?:\s{YEARS})? geworden\b"
-    rf"|\b(?:is|was|ben) (?:pas|nog maar|net|amper) (?P<bare>{_AGE})(?= (?:bij|op|tijdens|in)\b)",
-    re.I,
-)
-_THEN = re.compile(
-    rf"(?:, |\()(?:toen|destijds|inmiddels|nu|dan|pas|bijna)(?: nog)? (?P<age>{_AGE}|{_WORD})"
+_BECAME = re.compile(rf"(?<= )(?P<age>{_AGE})(?:\s{YEARS})? geworden\b", re.I)
+_BY_NOW = re.compile(
+    rf"(?:, |\()(?:toen|destijds|inmiddels|nu|dan|pas|net|bijna|nog maar)(?: nog)? (?P<age>{_AGE}|{_WORD})"
     rf"(?:\s{YEARS})?(?: oud)?(?=\s?[,.;)])",
     re.I,
 )
 _SEX_FIRST = re.compile(rf"(?:^|\n|[.;:] )[MV][ ,/]{{1,2}}(?P<age>{_BARE})(?:\s?{YEARS})?(?=[ ,.;/]|$)")
+_CHILDREN = (
+    r"(?:kinderen|kindjes|kids|zonen|zoons|dochters|jongens|meisjes|broers|broertjes|zussen|zusjes"
+    r"|kleinkinderen)"
+)
 _LIST = re.compile(
-    rf"(?:kinderen|kindjes|kids|zonen|zoons|dochters|jongens|meisjes|broers|zussen|gezin)[^.;!?\n()]{{0,25}}"
+    rf"(?:{_CHILDREN}|gezin)[^.;!?\n()]{{0,25}}"
     rf"(?:\(| van | v\.? |: )(?P<age>{_AGE})(?:, (?P<middle>{_AGE}))?(?:, (?P<more>{_AGE}))?,?"
     rf" (?:en|&) (?P<other>{_AGE}(?:\s{YEARS})?)(?=\s?[).,;]|$)",
     re.I,
@@ -148,9 +148,6 @@ _PAIR = re.compile(
     rf"(?=\s?(?:[.,;)!?]|$| en\b| jaar\b))",
     re.I,
 )
-_CHILDREN = (
-    r"(?:kinderen|kids|zonen|zoons|dochters|jongens|meisjes|broers|broertjes|zussen|zusjes|kleinkinderen)"
-)
 _SPELLED_PAIR = re.compile(
     rf"\b{_CHILDREN} (?:zijn|waren|van)(?: (?:nu|pas|inmiddels|toen))? (?P<age>{_WORD})"
     rf"(?:, (?P<middle>{_WORD}))? en (?P<other>{_WORD})(?! (?:jaar )?(?:weken|maanden|dagen|uur|euro)\b)\b",
@@ -167,10 +164,6 @@ _AT = re.compile(
 )
 _SHORT = re.compile(
     rf"\b(?:hij|zij|man|vrouw|moeder|vader|zoon|dochter) (?P<age>{_NUM})(?=\s?[,;.)]|$)", re.I
-)
-_BY_NOW = re.compile(
-    rf", (?:inmiddels|nu|pas|net|bijna|nog maar) (?P<age>{_AGE})(?=\s?[,.;)])",
-    re.I,
 )
 _BIRTHDAY = re.compile(rf"\b(?P<age>{_ORDINAL}) (?:verjaardag|levensjaar)\b", re.I)
 _AT_AGE = re.compile(
@@ -195,13 +188,12 @@ PATTERNS = (
     (_TURNS, POSSIBLE),
     (_AT, LIKELY),
     (_BIRTHDAY, LIKELY),
-    (_BY_NOW, POSSIBLE),
     (_SHORT, POSSIBLE),
     (_AT_AGE, POSSIBLE),
     (_PERSON_IS, POSSIBLE),
-    (_TOEN, POSSIBLE),
-    (_BARELY, POSSIBLE),
-    (_THEN, POSSIBLE),
+    (_PERSON_TURNED, POSSIBLE),
+    (_BECAME, POSSIBLE),
+    (_BY_NOW, POSSIBLE),
     (_SEX_FIRST, POSSIBLE),
     (_LIST, LIKELY),
     (_YEARS_MONTHS, LIKELY),

@@ -38,8 +38,8 @@ _IN_WORDS = re.compile(
     re.I,
 )
 _TOGETHER = re.compile(
-    rf"{_BIRTH_WORD}[^0-9\n]{{0,8}}(?P<date>(?:19|20)[0-9]{{2}}[01][0-9][0-3][0-9]|[0-3][0-9][01][0-9](?:19|20)[0-9]{{2}})"
-    rf"(?![0-9])",
+    rf"{_BIRTH_WORD}[^0-9\n]{{0,8}}"
+    rf"(?P<date>{_YEAR}[01][0-9][0-3][0-9]|[0-3][0-9][01][0-9]{_YEAR})(?![0-9])",
     re.I,
 )
 _BIRTH_AFTER = re.compile(r"\s?(?:\(?geb\b\.?|geboren|is (?:haar|zijn|mijn|diens) geboorte)", re.I)

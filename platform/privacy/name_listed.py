@@ -53,15 +53,12 @@ def before_initials(here: Context, at: int) -> float:
 def as_owner(here: Context, at: int) -> float:
     """Pieters bewindvoerder."""
     token, behind, words = here.tokens[at], here.at(at + 1), here.words
-    owner = token.lower[:-1] if token.lower.endswith("s") and not token.acronym else ""
-    owns = behind is not None and behind.gap in SPACES and not behind.capital and words.is_known(behind.lower)
-    ordinary = words.is_known(token.lower) or owner in words.ambiguous
-    verb = behind is not None and behind.lower in near.VERBS
-    return (
-        POSSIBLE
-        if token.capital and owner in words.sure_first_names and owns and not ordinary | verb
-        else 0.0
-    )
+    owner = token.lower.removesuffix("s")
+    if not token.capital or token.acronym or owner == token.lower or behind is None:
+        return 0.0
+    owned = behind.gap in SPACES and words.is_known(behind.lower) and not behind.capital
+    unsure = owner in words.ambiguous or words.is_common(token.lower) or behind.lower in near.VERBS
+    return POSSIBLE if owner in words.sure_first_names and owned and not unsure else 0.0
 
 
 def _past_initials(here: Context, at: int) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from privacy import organisation_words as near
 from privacy.findings import Kind
+from privacy.lexicon import Lexicon
 from privacy.tokens import UPPER
 
 _CAP = rf"[{UPPER}][\w'’-]{{1,40}}"
@@ -25,8 +26,8 @@ _HOME = re.compile(
 )
 _DETERMINED = re.compile(r"\b(?:de|het|een|deze|dit|die|dat|onze|ons|haar|zijn|mijn|hun|elke|geen)\s$", re.I)
 _SMALL = re.compile(
-    r"(?<![\w-])(?P<whole>(?P<type>(?:\w{0,12}(?:basis|praktijk)school|peuterspeelzaal|kinderopvang|kinderdagverblijf|kdv"
-    r"|bso|obs|cbs|kbs|ikc|sbo|vso|\w{0,12}(?:verpleeghuis|verzorgingshuis|zorgcentrum|woongroep|zorgboerderij"
+    r"(?<![\w-])(?P<whole>(?P<type>(?:\w{0,12}(?:basis|praktijk)school|peuterspeelzaal|kinderopvang"
+    r"|kinderdagverblijf|kdv|bso|obs|cbs|kbs|ikc|sbo|vso|\w{0,12}(?:verpleeghuis|verzorgingshuis|zorgcentrum|woongroep|zorgboerderij"
     r"|hospice|kliniek|logeerhuis|gezinshuis)|huize|azc|bakkerij|slagerij|garage|supermarkt|kapsalon"
     r"|\w{1,12}bedrijf))"
     r" (?P<article>de |het |'t )?(?P<name>[a-zà-ÿ]{4,25}))\b"
@@ -51,39 +52,42 @@ def _kind_of(word: str) -> Kind:
     return "werkgever" if _WORK.search(word) else "instelling"
 
 
-def find_by_name(
-    text: str,
-    is_word: Callable[[str], bool],
-    is_place: Callable[[str], bool],
-    is_known: Callable[[str], bool],
-) -> Iterator[tuple[Kind, int, int]]:
+def find_by_name(text: str, words: Lexicon) -> Iterator[tuple[Kind, int, int]]:
     """Kind and span of each.
 
     Args:
         text: Any text.
-        is_word: Whether a word in small letters is an ordinary one, or a name of a person.
-        is_place: Whether a name is one of a place.
-        is_known: Whether a word in small letters is an ordinary one.
+        words: What is known about words.
     """
     for match in (*_FIRM.finditer(text), *_CHAIN.finditer(text)):
         yield "werkgever", *match.span()
     for match in _CARE.finditer(text):
-        if not is_known(match.group().split(" ")[0].lower()):
+        if not words.is_known(match.group().split(" ")[0].lower()):
             yield "instelling", *match.span()
     for match in (*_HOME.finditer(text), *_APPOSITION.finditer(text)):
-        if not is_place(match["name"].lower()):
+        if not _is_place(match["name"].lower(), words):
             yield _kind_of(match.groupdict().get("type", "")), *match.span("name")
-    for kind, match in _in_small_letters(text, is_word):
-        if not is_place(match["name"]):
+    for kind, match in _in_small_letters(text, words):
+        if not _is_place(match["name"], words):
             yield kind, *match.span("whole")
 
 
-def _in_small_letters(text: str, is_word: Callable[[str], bool]) -> Iterator[tuple[Kind, re.Match[str]]]:
+def _in_small_letters(text: str, words: Lexicon) -> Iterator[tuple[Kind, re.Match[str]]]:
     for match in _GOES_TO.finditer(text):
-        if not is_word(match["name"]):
+        if not _is_word(match["name"], words):
             yield "school", match
     for match in _SMALL.finditer(text):
         # "Omdat de kliniek de behandeling stopte" has an article before; "in kliniek de terp" is called so.
         determined = _DETERMINED.search(text, max(0, match.start() - 8), match.start())
-        if not determined and (match["article"] or not is_word(match["name"])):
+        if not determined and (match["article"] or not _is_word(match["name"], words)):
             yield _kind_of(match["type"]), match
+
+
+def _is_word(name: str, words: Lexicon) -> bool:
+    """Whether it is an ordinary word, or a name of a person."""
+    return words.is_known(name) or name in words.names
+
+
+def _is_place(name: str, words: Lexicon) -> bool:
+    """Whether it is a municipality, a village, or what is public."""
+    return name in words.villages.known or name in words.allowed.known

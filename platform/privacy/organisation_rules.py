@@ -79,7 +79,7 @@ _BEHIND: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(
             r"^ (?:[a-zà-ÿ]+ ){0,2}?(?:(?:geen|wel|nog|weer|een|twee|pas) )*"
             r"(?:plek|plaats|bed|kamer|wachtlijst)\b"
-            r"|^ (?:neemt|nam|wil|kan|kon|weigert|weigerde) (?:hem|haar|hen|cli[eë]nte?|niemand|geen)\b",
+            r"|^ (?:neemt|nam|weigert|weigerde) (?:hem|haar|hen|cli[eë]nte?|niemand|geen)\b",
             re.I,
         ),
     ),

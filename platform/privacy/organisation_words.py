@@ -33,12 +33,11 @@ WORK_TYPE = (
     r"|loodgieter|schildersbedrijf|aannemer|metaal|keukens|parket|tweewielers|rijwielen|mode|autoservice|banden))"
 )
 # A firm that is called after a family: "Gebr. Tolsma".
-FIRM = (
-    r"(?:Gebr(?:oeders|s?\.)|Gezusters|Fa\.|Firma|Erven|Maatschap|Bakker|Slager|Slagerij|Keurslager|Kapsalon)"
-)
-# A shop of a chain that is called after who keeps it or after its street: "Plus Wielinga".
+FIRM = r"(?:Gebr(?:oeders|s?\.)|Gezusters|Fa\.|Firma|Erven|Maatschap|Slagerij|Keurslager|Kapsalon)"
+# A shop of a chain that is called after who keeps it or after its street: "Plus Wielinga". None that is
+# called as people are: "Dirk de Vries" is a person.
 CHAIN = (
-    r"(?:Albert Heijn|AH|Jumbo|Plus|PLUS|Coop|Spar|SPAR|Dirk|Lidl|Aldi|Vomar|Hoogvliet|Poiesz|Deka|Boni"
+    r"(?:Albert Heijn|AH|Jumbo|Plus|PLUS|Coop|Spar|SPAR|Lidl|Aldi|Vomar|Hoogvliet|Poiesz|Deka"
     r"|Jan Linders|MCD|Primera|Bruna|Hema|HEMA|Gamma|GAMMA|Praxis|Karwei|Welkoop|Shell|Esso|Texaco|Expert"
     r"|Etos|Kruidvat|Blokker|Intertoys|Halfords|Subway|Domino['’]s|Febo|Intersport|Euronics|Hubo|Multimate)"
 )
@@ -170,7 +169,7 @@ PUBLIC_BEGIN = (
     "sociaal team",
     "politie",
 )
-PUBLIC_END = ("telefoon", "loket", "servicepunt", "meldpunt", "balie", "lijn")
+PUBLIC_END = ("telefoon", "loket", "servicepunt", "meldpunt", "balie")
 PUBLIC_WORDS = word_set(
     "wmo wlz pgb jeugdwet participatiewet zvw wajong bijstand ww wia aow brp wsnp mdt ota mdo pw awb bbz"
     " ioaw vng"
@@ -198,5 +197,6 @@ REGION = re.compile(
     r"|Noorden|Zuiden|Oosten|Westen|Westland|Gooi|Groene|Liemers|Graafschap|Bommelerwaard|Alblasserwaard"
     r"|Krimpenerwaard|Zaanstreek|Kop|Noordoostpolder|Flevopolder|Bollenstreek|Rijnmond|Maasvlakte|Ommelanden"
     r"|Wouden|Bildt|Hogeland|Westerkwartier|Veenkoloniën|Wolden|Salland|Twente|Vallei|Heuvelrug|Biesbosch"
-    r"|Waterweg|Waal|Maas|Rijn|IJssel|Schelde|Amstel|Zaan|Vecht|Eem|Dommel|Noordzee|IJsselmeer|Markermeer|A[0-9]+|N[0-9]+)"
+    r"|Waterweg|Waal|Maas|Rijn|IJssel|Schelde|Amstel|Zaan|Vecht|Eem|Dommel|Noordzee|IJsselmeer|Markermeer"
+    r"|A[0-9]+|N[0-9]+)"
 )

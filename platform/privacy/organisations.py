@@ -97,7 +97,7 @@ def find_organisations(text: str, tokens: list[Token], words: Lexicon) -> Iterat
     for match in _AT_PLACE.finditer(text):
         if not namer.is_public(match.group().rsplit(" ", 1)[-1]):
             yield namer.finding("instelling", *match.span(), POSSIBLE)
-    for kind, start, end in find_by_name(text, namer.is_word, namer.is_place, words.is_known):
+    for kind, start, end in find_by_name(text, words):
         if not namer.is_public(text[start:end]):
             yield namer.finding(namer.kind(kind, start), start, end, LIKELY)
     yield from namer.own_names(tokens)
@@ -148,8 +148,10 @@ class _Namer:
     def is_opener(self, word: str) -> bool:
         """Whether a word at the beginning of a sentence is an ordinary one, and no article."""
         lower = word.lower()
+        if lower in ("de", "het", "een") or lower in names.TITLES:
+            return False
         plain = self.words.is_known(lower) and lower not in self.words.names and not self.type_of(lower)
-        return plain and lower not in ("de", "het", "een") and lower not in self.words.allowed.known
+        return plain and lower not in self.words.allowed.known
 
     def is_name_of_home(self, name: str, spot: int, bare: bool) -> bool:
         """Whether an ordinary word is a name: it has a capital within a sentence, and an article."""
@@ -185,14 +187,6 @@ class _Namer:
         if lower in near.NO_TYPE:
             return None
         return next((kind for kind, pattern in _TYPES if pattern.fullmatch(lower)), None)
-
-    def is_word(self, word: str) -> bool:
-        """Whether a word in small letters is an ordinary one, or a name of a person."""
-        return self.words.is_known(word) or word in self.words.names
-
-    def is_place(self, word: str) -> bool:
-        """Whether a name in small letters is of a municipality, a village, or of what is public."""
-        return word in self.words.villages.known or word in self.words.allowed.known
 
     def is_noun(self, word: str) -> bool:
         """Whether a word before "De Peppel" may be what it is: "zwembad", "buurtkamer"."""
@@ -234,12 +228,9 @@ class _Namer:
         kinds = list(kinds_by_context(self.text, spot, end, bare=bare))
         # Within a sentence an article with a capital is part of a name: "op De Linde".
         if not kinds and _PROPER.match(name) and not self.opens(spot):
-            at_place = _AT.search(self.text[max(0, spot - 6) : spot])
-            kinds = (
-                ["instelling"]
-                if at_place or _CARE_NEAR.search(self.text, max(0, spot - 100), end + 60)
-                else []
-            )
+            at_place = _AT.search(self.text, max(0, spot - 6), spot)
+            if at_place or _CARE_NEAR.search(self.text, max(0, spot - 100), end + 60):
+                kinds = ["instelling"]
         yield from kinds
 
     def own_names(self, tokens: list[Token]) -> Iterator[Finding]:
