@@ -3,8 +3,8 @@
 `python3 dev.py bench relevance` imports the development corpus of tests/relevance into a data folder of its
 own, indexes it once for each variant, and scores every query: `dev` are those the search was tuned on, `held`
 those kept apart, `others` those that two others wrote later. Each variant takes one piece away. The plain
-systems are the baselines of
-`manage.py search evaluate`. The report goes to docs/benchmarks/relevance.md and .json.
+systems are the baselines of `manage.py search evaluate`. The report goes to docs/benchmarks/relevance.md and
+.json.
 """
 
 from __future__ import annotations

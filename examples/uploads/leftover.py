@@ -9,9 +9,10 @@ from django.core.files.storage import default_storage
 from wagtail.models import UploadedFile
 
 from examples.models.media import Picture, PictureRendition, StoryDocument
+from examples.uploads.store import PROBE
 
 # Where the site keeps what these models name; what others put beside it is not ours.
-FOLDERS = ("original_images", "images", "documents", "wagtail_uploads", "probe")
+FOLDERS = ("original_images", "images", "documents", "wagtail_uploads", PROBE)
 MODELS = (Picture, PictureRendition, StoryDocument, UploadedFile)
 
 

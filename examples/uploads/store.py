@@ -10,6 +10,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext_lazy as _
 
+PROBE = "probe"  # folder
+
 log = logging.getLogger(__name__)
 
 
@@ -22,7 +24,7 @@ def refuse_without_store() -> None:
         ValidationError: The disk or bucket is away, full, or refuses.
     """
     try:
-        name = default_storage.save(f"probe/{uuid4().hex}", ContentFile(b"\0"))
+        name = default_storage.save(f"{PROBE}/{uuid4().hex}", ContentFile(b"\0"))
         default_storage.delete(name)
     except OSError as error:
         log.error("Uploads are refused, for they cannot be kept: %s", error)

@@ -24,7 +24,12 @@ SHARE_SLUGS = ("meedoen", "submit")
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """What stands around a page of the site; nothing extra for the admin."""
-    return {} if request.path.startswith("/admin/") else around(request)
+    return {} if in_admin(request) else around(request)
+
+
+def in_admin(request: HttpRequest) -> bool:
+    """Whether a page of the admin was asked for."""
+    return request.path.startswith("/admin/")
 
 
 def around(request: HttpRequest) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
-from core.context import around
+from core.context import around, in_admin
 from core.erasure import is_gone
 from core.standalone import standalone_page
 
@@ -22,12 +22,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A page for others than this visitor."""
-    return render(request, "403.html", around(request), status=FORBIDDEN)
+    return _no_access(request)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was not sent from its own page, or after the session ended."""
-    return render(request, "403.html", around(request), status=FORBIDDEN)
+    return _no_access(request)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -40,6 +40,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Something broke while the page was made."""
     return standalone_page("500.html", SERVER_ERROR)
+
+
+def _no_access(request: HttpRequest) -> HttpResponse:
+    # It is a page of the site in the admin too, where nothing else brings the menus.
+    return render(request, "403.html", around(request) if in_admin(request) else None, status=FORBIDDEN)
 
 
 def _was_withdrawn(path: str) -> bool:

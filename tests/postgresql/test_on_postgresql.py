@@ -20,9 +20,7 @@ AGAIN = (
     "tests/core/test_erasure.py",
     "tests/core/test_retention.py",
     "tests/core/test_page_cache.py",
-    "tests/examples/takedown/test_erase.py",
-    "tests/examples/takedown/test_offline.py",
-    "tests/examples/takedown/test_story_retention.py",
+    "tests/examples/takedown",
     "tests/search/test_steering.py",
     "tests/search/test_page.py::test_a_broken_index_gives_a_plain_search_and_says_so",
 )

@@ -97,8 +97,13 @@ class TestApproving:
         user = submitter()
         submission = send(make_draft(user, situation="Bel de moeder op 06-12345678."), user)
         approve(moderator, submission)
+        before = text_of(other, submission)
+        assert "Loop eerst elk punt van de checklist na" in before
+        assert "Neem eerst over elke privacywaarschuwing een besluit." in before
         assert approve(other, submission) == Status.IN_REVIEW
-        assert "1 privacywaarschuwing staat open" in text_of(other, submission)
+        after = text_of(other, submission)
+        assert "1 privacywaarschuwing staat open" in after
+        assert "Neem eerst over elke privacywaarschuwing een besluit." in after
 
     def test_an_editor_checks_nothing(self, sent: Submission) -> None:
         editor = person("Redacteur")

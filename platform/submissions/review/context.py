@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from examples.anonymity import latest, open_warnings
+from examples.models import PrivacyCheckTask
 from submissions.models import Submission
 from submissions.review.checklist import lines, points_of
 from submissions.review.comparing import as_page, previous, rows, versions
@@ -81,32 +82,31 @@ def _check(submission: Submission, user: User) -> dict[str, Any]:
         return {"task": None}
     task, revision = state.task.specific, page.latest_revision_id
     points = points_of(task)
-    reasons = list(of_submission(submission, task, user))
     warnings = len(open_warnings(latest(page)))
-    may = {name for name, *_rest in task.get_actions(page, user)}
-    if not may or (not reasons and "approve" not in may):
-        reasons = [_why_not(task, page, user, warnings)]
-    elif warnings and hasattr(task, "is_second_person"):
-        reasons.append(_why_not(task, page, user, warnings))
     return {
         "task": task,
         "revision": revision,
         "lines": lines(submission, points, revision),
         "may_check": may_check(submission, task, user),
-        "reasons": reasons,
+        "reasons": _reasons(submission, task, user, warnings),
         "warnings": warnings,
         "may_edit": page.permissions_for_user(user).can_edit()
         and not page.permissions_for_user(user).page_locked(),
     }
 
 
-def _why_not(task: Any, page: Any, user: User, warnings: int) -> str:
-    second = getattr(task, "is_second_person", None)
-    if second is not None and not second(page, user):
-        return _("The privacy check is by somebody who had no part in this version.")
-    if warnings and second is not None:
-        return _("First decide about each privacy warning.")
-    return _("This check is by moderators and administrators.")
+def _reasons(submission: Submission, task: Any, user: User, warnings: int) -> list[str]:
+    """What stands in the way of approving."""
+    page, for_privacy = submission.page, isinstance(task, PrivacyCheckTask)
+    if for_privacy and not task.is_second_person(page, user):
+        return [_("The privacy check is by somebody who had no part in this version.")]
+    may = {name for name, *_rest in task.get_actions(page, user)}
+    reasons = list(of_submission(submission, task, user)) if may else []
+    if may and for_privacy and warnings:
+        reasons.append(_("First decide about each privacy warning."))
+    if not reasons and "approve" not in may:
+        reasons.append(_("This check is by moderators and administrators."))
+    return reasons
 
 
 def timeline(submission: Submission) -> list[dict[str, Any]]:

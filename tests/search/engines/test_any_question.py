@@ -1,12 +1,10 @@
 """Ten thousand generated questions and sets of parameters: each has an answer of bounded size and effort.
 
-They come in parts, which a run of tests spreads over the cores. Elasticsearch gets as many as time allows,
-and a run in CI four thousand.
+They come in parts, which a run of tests spreads over the cores. Elasticsearch gets as many as time allows.
 """
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -33,7 +31,7 @@ from search.upkeep import rebuild
 from search.vocabulary import vocabulary
 from tests.elasticsearch.servers import make_engine
 
-EMBEDDED_PARTS, EMBEDDED_EACH = 4, 1000 if os.environ.get("CI") else 2500
+EMBEDDED_PARTS, EMBEDDED_EACH = 4, 2500
 ELASTIC_EXAMPLES = 500
 # No measurement: an answer that hangs. One takes some milliseconds.
 HANGS = 10.0
