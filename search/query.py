@@ -42,7 +42,7 @@ class Tuning:
 
 
 TUNING = Tuning()
-MOST_CLAUSES = 500  # terms and phrases of a query; a question of ten words has about a hundred
+MOST_CLAUSES = 500  # terms and phrases of a query; a question of ten words has about fifty
 MOST_EXPANSIONS = 20
 
 
