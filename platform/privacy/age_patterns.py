@@ -6,33 +6,29 @@ import re
 
 from privacy.findings import LIKELY, POSSIBLE
 from privacy.neutral_ages import SPELLED, UNITS
+from privacy.tokens import one_of
 
-_WORD = "(?:" + "|".join(sorted(SPELLED.keys() - {"een"}, key=len, reverse=True)) + ")"
+_LONGEST_FIRST = sorted(SPELLED, key=len, reverse=True)
+_WORD = one_of(" ".join(word for word in _LONGEST_FIRST if word != "een"))
 _NUM = r"(?:1[01][0-9]|[1-9]?[0-9])"
 _HALF = rf"(?:{_NUM}(?:[,.]5|½| en een half)?|{_WORD}|een|één|anderhalf)"
-_BIG = "(?:" + "|".join(word for word in sorted(SPELLED, key=len, reverse=True) if word not in UNITS) + ")"
+_BIG = one_of(" ".join(word for word in _LONGEST_FIRST if word not in UNITS))
 _BARE = r"[1-9][0-9]"
 _AGE = rf"(?:{_NUM}(?:[,.]5| en een half)?|{_BIG})"
 YEARS = r"(?:jaar|jaren|jr\b\.?|jrs|j\b\.|j(?=[,.;)\s]))"
 _MONTHS = r"(?:maanden|maand|mnd\b\.?|mndn|weken|week|wkn|dagen)\b"
 _WITH_MONTHS = rf"{_HALF}\s?{YEARS}(?: en {_NUM}\s?{_MONTHS})?(?: oude?\b)?"
-PERSON = (
-    r"(?:zoon|dochter|zoontje|dochtertje|kind|kindje|kinderen|kids|baby|peuter|kleuter|tiener|jongen"
-    r"|jongetje|meisje|meid"
-    r"|man|vrouw|meneer|mevrouw|heer|dame|mw\.?|dhr\.?|mevr\.?|moeder|vader|oma|opa|broer|broertje|broers"
-    r"|zus|zusje"
-    r"|zussen|zusjes|zonen|dochters|jongens|meisjes|kleinkind|kleinkinderen|kleinzoon|kleindochter"
-    r"|nichtje|neefje|neef"
-    r"|nicht|tante|oom|tweeling|drieling|jongere|jongeman|jongvolwassene|cli[eë]nte?|inwoner|inwoonster"
-    r"|bewoner|bewoonster"
-    r"|huurder|huurster|pati[eë]nte?|leerling|student|studente|weduwe|weduwnaar|alleenstaande|ouder"
-    r"|persoon|iemand|partner"
-    r"|echtgenoot|echtgenote|vriend|vriendin|pleegkind|pleegzoon|pleegdochter|stiefzoon|stiefdochter"
-    r"|statushouder|asielzoeker"
-    r"|vluchteling|wajonger|kandidaat|werknemer|zzp'er|ondernemer|buurman|buurvrouw|mantelzorger"
-    r"|slachtoffer|puber|pubers"
-    r"|ltd\.?|ex|jongens|schoonmoeder|schoonvader|pleegmoeder|pleegvader|stiefvader|stiefmoeder|poolse"
-    r"|syri[eë]r|eritree[eë]r)"
+PERSON = one_of(
+    r"zoon dochter zoontje dochtertje kind kindje kinderen kids baby peuter kleuter tiener jongen"
+    r" jongetje meisje meid man vrouw meneer mevrouw heer dame mw\.? dhr\.? mevr\.? moeder vader oma"
+    r" opa broer broertje broers zus zusje zussen zusjes zonen dochters jongens meisjes kleinkind"
+    r" kleinkinderen kleinzoon kleindochter nichtje neefje neef nicht tante oom tweeling drieling"
+    r" jongere jongeman jongvolwassene cli[eë]nte? inwoner inwoonster bewoner bewoonster huurder"
+    r" huurster pati[eë]nte? leerling student studente weduwe weduwnaar alleenstaande ouder persoon"
+    r" iemand partner echtgenoot echtgenote vriend vriendin pleegkind pleegzoon pleegdochter stiefzoon"
+    r" stiefdochter statushouder asielzoeker vluchteling wajonger kandidaat werknemer zzp'er ondernemer"
+    r" buurman buurvrouw mantelzorger slachtoffer puber pubers ltd\.? ex schoonmoeder schoonvader"
+    r" pleegmoeder pleegvader stiefvader stiefmoeder poolse syri[eë]r eritree[eë]r"
 )
 ADJECTIVE = re.compile(
     rf"(?<![\w-])(?:{_NUM}[- ]?jarige?n?|{_WORD}-?jarige?n?|[0-9]{{1,3}}\s?jr-ige)(?!\w)", re.I

@@ -15,6 +15,7 @@ _INITIALS_BEHIND = re.compile(r", ?(?:[A-Z]\.){1,5}(?!\w| ?[A-Z][a-z]| (?:van|de
 _SHORTEST = 3
 _SHORTEST_IN_CAPITALS = 4
 _PARTS_OF_DOUBLE = 2
+_BEFORE_MET = near.BEFORE_PERSON | near.VERBS
 # An unknown word at the start of a sentence with such an end is a rare word, not a name.
 _WORD_ENDINGS = tuple(
     word_set("en ing ingen heid atie nummer aties schap baar lijk isch ische ers aar ster punt")
@@ -34,7 +35,8 @@ def by_initials(here: Context, at: int) -> float:
         return 0.0
     if here.tokens[end - 1].capital is not here.tokens[at].capital or token.lower in near.TITLES:
         return 0.0
-    ordinary = here.words.is_common(token.lower) and token.lower not in here.words.surnames | near.INTERFIXES
+    of_a_name = token.lower in here.words.surnames or token.lower in near.INTERFIXES
+    ordinary = here.words.is_common(token.lower) and not of_a_name
     return 0.0 if ordinary else CERTAIN
 
 
@@ -185,7 +187,8 @@ def by_what_it_does(here: Context, at: int) -> float:
     token, words = here.tokens[at], here.words
     if not here.is_name_like(token) or here.public[at] or token.acronym or len(token.lower) < _SHORTEST:
         return 0.0
-    if words.is_known(token.lower) or token.lower in words.villages.known | words.never_names:
+    said = token.lower
+    if words.is_known(said) or said in words.villages.known or said in words.never_names:
         return 0.0
     if here.behind_article(at) or here.behind_place_word(at):
         return 0.0
@@ -193,9 +196,7 @@ def by_what_it_does(here: Context, at: int) -> float:
     if compound or (token.opens and token.lower.endswith(_WORD_ENDINGS)):
         return 0.0
     earlier = here.at(at - 1)
-    announced = (
-        earlier is not None and earlier.lower in near.BEFORE_PERSON | near.VERBS and token.gap in SPACES
-    )
+    announced = earlier is not None and earlier.lower in _BEFORE_MET and token.gap in SPACES
     met = announced and not token.opens
     return POSSIBLE if met or token.genitive or here.does_something(at) else 0.0
 

@@ -160,7 +160,7 @@ def _repeat(tokens: list[Token], words: Lexicon, spans: Spans) -> None:
         if certainty >= POSSIBLE:
             parts = (token for token in tokens[start:end] if token.capital)
             said.update(token.lower for token in parts if len(token.lower) >= SHORTEST_REPEATED)
-    said -= near.INTERFIXES | words.never_names | near.CAPITAL_WORDS
+    said = said - near.INTERFIXES - words.never_names - near.CAPITAL_WORDS
     for at, token in enumerate(tokens):
         if at in inside or not token.capital or token.lower not in said:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import NamedTuple
 
 from privacy.lexicon import Phrases
@@ -17,6 +18,19 @@ _CAPITAL = re.compile(f"[{UPPER}]")
 def word_set(text: str) -> frozenset[str]:
     """The words of a string, as a set."""
     return frozenset(text.split())
+
+
+def one_of(words: str) -> str:
+    """A regular expression for any of these words, tried by their first letter: quicker than in a row.
+
+    Args:
+        words: By spaces; each may itself be a regular expression that begins with a plain letter.
+    """
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in words.split():
+        by_letter[word[0]].append(word[1:])
+    groups = (f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return f"(?:{'|'.join(groups)})"
 
 
 class Token(NamedTuple):
