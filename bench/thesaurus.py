@@ -1,9 +1,10 @@
 """What each concept of the thesaurus does to the queries that the search is tuned on.
 
-`python3 dev.py bench thesaurus` takes every concept out by itself and scores the development queries that it
-touches anew: a concept that helps loses them something, one that harms wins. For those that harm, two milder
-cures are tried as well: no words of its neighbours, and words of half the weight. The queries that were kept
-apart are scored as a whole and decide nothing. The report goes to docs/benchmarks/thesaurus.md and .json.
+`python3 dev.py bench thesaurus` takes every concept out by itself and scores anew the queries that it
+touches, of the development set and of the set by other writers: one that helps loses them something, one
+that harms wins. For those that cost something in sum, two milder cures are tried as well: no words of its
+neighbours, and words of half the weight. The queries that were kept apart are scored as a whole and decide
+nothing. The report goes to docs/benchmarks/thesaurus.md and .json.
 """
 
 from __future__ import annotations
@@ -28,19 +29,34 @@ if TYPE_CHECKING:
 
 REPORT = ROOT / "docs" / "benchmarks" / "thesaurus"
 NOTHING = 0.0005  # of the sum of nDCG@10 over the queries: less is rounding
+DECIDING = ("dev", "others")
 
 
 @dataclass
 class Effect:
     """What a concept does to the queries that it touches, as the sum of their nDCG@10.
 
-    `help` is what it adds; `changes` what each cure would add.
+    Attributes:
+        concept: Its id.
+        queries: Ids of the queries.
+        adds: What it adds, by set of queries.
+        changes: What each cure would add, by cure and set.
     """
 
     concept: str
     queries: list[str]
-    help: float
-    changes: dict[str, float]
+    adds: dict[str, float]
+    changes: dict[str, dict[str, float]]
+
+    @property
+    def sum(self) -> float:
+        """What it adds to all."""
+        return sum(self.adds.values())
+
+    @property
+    def harms(self) -> bool:
+        """Whether it costs each set something: what costs one set alone may be chance."""
+        return all(self.adds.get(split, 0) < -NOTHING for split in DECIDING)
 
 
 class Scorer:
@@ -120,41 +136,55 @@ CURES: dict[str, Callable[[Thesaurus, str], Thesaurus]] = {
 }
 
 
-def effects(scorer: Scorer, thesaurus: Thesaurus, queries: Mapping[str, str]) -> list[Effect]:
-    """Every concept that the queries touch, the most harmful first."""
+def effects(scorer: Scorer, thesaurus: Thesaurus, splits: Mapping[str, Mapping[str, str]]) -> list[Effect]:
+    """Every concept that the queries touch, the most harmful first.
+
+    Args:
+        scorer: For the queries.
+        thesaurus: As it is.
+        splits: The sets of queries that decide, by name.
+    """
+    queries = {qid: text for split in splits.values() for qid, text in split.items()}
     whole = scorer.ndcg(thesaurus, queries)
 
-    def change(other: Thesaurus, qids: Iterable[str]) -> float:
+    def change(other: Thesaurus, qids: Iterable[str]) -> dict[str, float]:
         found = scorer.ndcg(other, {qid: queries[qid] for qid in qids})
-        return sum(found[qid] - whole[qid] for qid in found)
+        return {
+            name: sum(found[qid] - whole[qid] for qid in found if qid in split)
+            for name, split in splits.items()
+        }
 
     found = []
     for name, qids in sorted(touched(thesaurus, queries).items()):
-        gain = change(without(thesaurus, name), qids)
-        cures = CURES.items() if gain > NOTHING else ()
+        adds = {split: -gain for split, gain in change(without(thesaurus, name), qids).items()}
+        cures = CURES.items() if sum(adds.values()) < -NOTHING else ()
         changes = {cure: change(apply(thesaurus, name), qids) for cure, apply in cures}
-        found.append(Effect(name, sorted(qids), -gain, changes))
-    return sorted(found, key=lambda effect: effect.help)
+        found.append(Effect(name, sorted(qids), adds, changes))
+    return sorted(found, key=lambda effect: effect.sum)
 
 
 TEXT = """# What each concept does
 
 `python3 dev.py bench thesaurus`, {date}, {machine}. Of {concepts} concepts {touched} are named or described
-by a development query or lie next to one that is. Taking each out by itself, {helps} help, {harms} harm and
-the others change no ranking.
+by a query of the development set or of the set by other writers, or lie next to one that is. Taking each out
+by itself, {helps} help, {costs} cost something in sum and the others change no ranking.
 
 | | dev nDCG@10 | held nDCG@10 | others nDCG@10 |
 |---|---:|---:|---:|
 | with the thesaurus | {dev:.4f} | {held:.4f} | {others:.4f} |
 | without | {dev_without:.4f} | {held_without:.4f} | {others_without:.4f} |
 
-What a concept harms or adds is the sum of nDCG@10 over the queries that it touches. A concept that harms in
-sum is changed in the fixture, by the mildest cure that takes the harm away; that one query loses while others
-win is no harm.
+What a concept adds or costs is the sum of nDCG@10 over the queries that it touches. One that costs both sets
+something harms, and is changed in the fixture by the mildest cure that takes the harm away. What costs one
+set something and not the other is no harm: that one query loses while others win is the way of every word.
 
-## Those that harm
+## Those that harm: both sets lose by them
 
 {harmful}
+
+## Those that cost one set more than they add to the other
+
+{costly}
 
 ## Those that help most
 
@@ -164,18 +194,22 @@ win is no harm.
 
 def _rows(found: Iterable[Effect]) -> str:
     lines = [
-        "| concept | queries | adds | " + " | ".join(CURES) + " |",
-        "|---|---:|---:|" + "---:|" * len(CURES),
+        "| concept | queries | adds to dev | to others | " + " | ".join(CURES) + " |",
+        "|---|---:|---:|---:|" + "---:|" * len(CURES),
     ]
     for effect in found:
-        cures = " | ".join(f"{effect.changes[c]:+.3f}" if c in effect.changes else "" for c in CURES)
-        lines.append(f"| {effect.concept} | {len(effect.queries)} | {effect.help:+.3f} | {cures} |")
+        added = " | ".join(f"{effect.adds[split]:+.3f}" for split in DECIDING)
+        cures = " | ".join(
+            f"{sum(effect.changes[cure].values()):+.3f}" if cure in effect.changes else "" for cure in CURES
+        )
+        lines.append(f"| {effect.concept} | {len(effect.queries)} | {added} | {cures} |")
     return "\n".join(lines) if len(lines) > 2 else "None."
 
 
 def _report(found: list[Effect], numbers: Mapping[str, float], concepts: int) -> None:
-    harmful = [effect for effect in found if effect.help < -NOTHING]
-    helpful = [effect for effect in reversed(found) if effect.help > NOTHING]
+    costly = [effect for effect in found if effect.sum < -NOTHING and not effect.harms]
+    harmful = [effect for effect in found if effect.harms]
+    helpful = [effect for effect in reversed(found) if effect.sum > NOTHING]
     machine = f"{platform.machine()}, Python {platform.python_version()}"
     text = TEXT.format(
         date=datetime.now(UTC).date().isoformat(),
@@ -183,8 +217,9 @@ def _report(found: list[Effect], numbers: Mapping[str, float], concepts: int) ->
         concepts=concepts,
         touched=len(found),
         helps=len(helpful),
-        harms=len(harmful),
+        costs=len(costly) + len(harmful),
         harmful=_rows(harmful),
+        costly=_rows(costly),
         helpful=_rows(helpful[:25]),
         **numbers,
     )
@@ -220,7 +255,7 @@ def main() -> None:
         for name, queries in splits.items():
             for key, one in ((name, thesaurus), (f"{name}_without", Thesaurus())):
                 numbers[key] = sum(scorer.ndcg(one, queries).values()) / len(queries)
-        found = effects(scorer, thesaurus, splits["dev"])
+        found = effects(scorer, thesaurus, {name: splits[name] for name in DECIDING})
         engine.close()
     _report(found, numbers, len(thesaurus))
 

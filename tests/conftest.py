@@ -87,6 +87,12 @@ def site(site_rows: Rows, db: None) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def quick_passwords(settings: Any) -> None:
+    """Keep passwords by a hash that takes no time: the site's own takes a third of a second each."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
 def no_kept_pages(settings: Any) -> None:
     """Every page is made anew, so that tests see what a view does; `kept_pages` has the page cache back."""
     settings.CACHES = {**settings.CACHES, "pages": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
