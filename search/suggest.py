@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.analysis import Token, analyse
 from search.analysis.tokens import folded, pieces
@@ -16,6 +17,7 @@ FACETS = ("rule", "law", "municipality", "life_domain")
 SHORTEST = 2  # letters of the beginning of a word
 ENDINGS = 8  # words that the last, unfinished one may become
 EACH = 4  # suggestions a group
+MOST_LABELS = 4096  # of which the words are kept: all that are suggested, in both languages, are a thousand
 
 Labels = Mapping[str, Mapping[str, str]]
 
@@ -73,18 +75,19 @@ def _of_facet(facet: str, labels: Mapping[str, str], asked: list[str], language:
     for value, label in labels.items():
         words = _words(label, language)
         if _has(words, asked):
-            first = not words[: len(asked)] or not words[0].startswith(asked[0])
+            first = not words[0].startswith(asked[0])
             found.append((first, len(label), label, value))
     return [Suggestion(facet, value, label) for _, _, label, value in sorted(found)]
 
 
-def _words(label: str, language: str) -> list[str]:
+@lru_cache(MOST_LABELS)
+def _words(label: str, language: str) -> tuple[str, ...]:
     """The words of a label, and the pieces of those with a hyphen: Fryslân of Súdwest-Fryslân."""
     whole = [token.exact for token in analyse(label, language)]
-    return [*whole, *(folded(piece) for word in label.split() if "-" in word for piece in pieces(word))]
+    return (*whole, *(folded(piece) for word in label.split() if "-" in word for piece in pieces(word)))
 
 
-def _has(words: list[str], asked: list[str]) -> bool:
+def _has(words: tuple[str, ...], asked: list[str]) -> bool:
     whole = all(word in words for word in asked[:-1])
     return whole and any(word.startswith(asked[-1]) for word in words)
 

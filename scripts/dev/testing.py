@@ -51,8 +51,10 @@ PARTS = (
     Part("guards", ("tests/guards", "-m", "not browser and not slow")),
     Part("rooms", ("--ignore=tests/guards", "-m", "not browser and not slow"), parallel=True),
     Part("slow", ("-m", "slow and not browser"), parallel=True),
-    # One browser at a time: two of them on two cores make each other time out.
-    Part("browser", ("-m", "browser")),
+    # Pages that are only read may be read side by side. Else one browser at a time: two of them on two cores
+    # make each other time out.
+    Part("reading", ("-m", "browser and reading"), parallel=True),
+    Part("browser", ("-m", "browser and not reading")),
 )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
+import tarfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +14,11 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from scripts.demo_site import demo_site
 from scripts.dev.project import Project, find_project
+from scripts.dev.setup import set_up_site
 from scripts.error_pages import error_pages
 from scripts.shots import CHROMIUM
 from tests.elasticsearch.servers import run_server
+from tests.made_once import copy_migrated, kept, sources
 
 DATABASE = "site.sqlite3"
 # The engine suites run on Elasticsearch 9 as well; the same walk on it would cost a minute more.
@@ -33,9 +35,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A data folder of their own; DEMO_DATA_DIR names one that is set up already, to save a minute."""
-    folder = os.environ.get("DEMO_DATA_DIR") or tmp_path_factory.mktemp("demo")
-    return replace(find_project(), data_dir=Path(folder))
+    """A data folder of their own, with the demo site in it; whose making is kept for the next run."""
+    own = replace(find_project(), data_dir=tmp_path_factory.mktemp("demo"))
+
+    def make(file: Path) -> None:
+        copy_migrated(own.data_dir / DATABASE)
+        set_up_site(own, demo=True)
+        with tarfile.open(file, "w") as archive:
+            archive.add(own.data_dir, ".")
+
+    with tarfile.open(kept("demo", sources(), make)) as archive:
+        archive.extractall(own.data_dir, filter="data")
+    return own
 
 
 @pytest.fixture(scope="session")

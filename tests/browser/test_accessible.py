@@ -30,6 +30,8 @@ PAGES = [
     *((f"/nl/{name}/", "") for name in STATIC_PAGES),
 ]
 
+pytestmark = pytest.mark.reading
+
 
 def axe(page: Page, each: str = "html") -> list[str]:
     """What axe-core complains of in the page as it is now; in each part that a selector names, by itself."""

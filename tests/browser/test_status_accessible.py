@@ -59,6 +59,8 @@ OWN_PART = ".nice-padding"
 
 Site = tuple[str, dict[str, Any], dict[str, dict[str, str]]]
 
+pytestmark = pytest.mark.reading
+
 
 @pytest.fixture(scope="module")
 def site(address: str, project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:

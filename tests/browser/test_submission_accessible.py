@@ -67,6 +67,7 @@ def begin(page: Page) -> str:
     return urlsplit(page.url).path.removesuffix("situatie/")
 
 
+@pytest.mark.reading
 def test_every_step_is_accessible_empty_wrong_and_full(
     context: BrowserContext, submitter: tuple[str, str]
 ) -> None:
