@@ -9,13 +9,13 @@ from privacy.findings import CERTAIN, LIKELY, POSSIBLE, Finding
 from privacy.lexicon import Lexicon
 from privacy.tokens import UPPER, Token, phrase_at, word_set
 
-_POSTCODE = re.compile(r"(?<![\w.,/-])[1-9][0-9]{3}[  ]?(?!SA|SD|SS)[A-Z]{2}(?![\w/-])")
+_POSTCODE = re.compile(r"(?<![\w.,/-])[1-9][0-9]{3}[  -]?(?!SA|SD|SS)[A-Z]{2}(?![\w/-])")
 _POSTCODE_LOW = re.compile(r"(?<![\w.,/-])[1-9][0-9]{3} ?(?!sa|sd|ss)[a-z]{2}(?![\w/-])")
 _POSTCODE_WORD = re.compile(
     r"\b(?:postcode|pc|woont|adres|gevestigd|verhuisd|straat|weg|laan|[0-9]{1,4}[a-z]?,?)\b[^\n.;]{0,20}$",
     re.I,
 )
-_YEAR_AND_WORD = re.compile(r"(?:19|20)[0-9]{2} [A-Z]{2}")
+_YEAR_AND_WORD = re.compile(r"(?:19|20)[0-9]{2}[ -][A-Z]{2}")
 _NO_POSTCODE = re.compile(
     r"(?:artikel|art\.|€|euro|nummer|nr\.?|wsf|iw|vw|bbz|kamerstukken|sinds|in|vanaf|jaar)\s?$", re.I
 )
@@ -161,14 +161,18 @@ def _postcodes(text: str) -> Iterator[Finding]:
             yield Finding(*match.span(), "postcode", CERTAIN, "Postcode", "een postcode in de buurt")
     for match in _POSTCODE_LOW.finditer(text):
         lead = text[max(0, match.start() - 40) : match.start()]
-        joined = " " not in match.group()
-        if (joined and not _UNIT.search(match.group())) or (
-            _POSTCODE_WORD.search(lead) and not _UNIT.search(match.group())
-        ):
+        letters = match.group()[-2:]
+        # "5462 gw" has letters that are no word, "1995 op" and "1500 pw" have some.
+        told = " " not in match.group() or _POSTCODE_WORD.search(lead) or _NO_VOWEL.fullmatch(letters)
+        if told and not _UNIT.fullmatch(letters):
             yield Finding(*match.span(), "postcode", LIKELY, "Postcode", "een postcode in de buurt")
 
 
-_UNIT = re.compile(r"(?:km|kg|kw|mg|ml|cm|mm|gb|mb|eu|en|of|is|in|op|te|de|we|ze|hz|pk|px|er|na|om|al)$")
+_NO_VOWEL = re.compile(r"[b-df-hj-np-tv-z]{2}")
+_UNIT = re.compile(
+    r"km|kg|kw|mg|ml|cl|dl|cm|dm|mm|gb|mb|kb|tb|wp|eu|en|of|is|in|op|te|de|we|ze|hz|pk|px|er|na|om|al|pp|pw|bw|sv|sr"
+    r"|st|gr|dr|mw|hr|vs|nr|kl|ct|jr|mm|vv|ff|zp|ng"
+)
 
 
 # A house number right behind a street: "Het Rietland 26", "'t Zand 14-2"; no year, no amount.

@@ -23,12 +23,12 @@ PERSON = one_of(
     r" jongetje meisje meid man vrouw meneer mevrouw heer dame mw\.? dhr\.? mevr\.? moeder vader oma"
     r" opa broer broertje broers zus zusje zussen zusjes zonen dochters jongens meisjes kleinkind"
     r" kleinkinderen kleinzoon kleindochter nichtje neefje neef nicht tante oom tweeling drieling"
-    r" jongere jongeman jongvolwassene cli[eë]nte? inwoner inwoonster bewoner bewoonster huurder"
+    r" vierling jongere jongeman jongvolwassene cli[eë]nte? inwoner inwoonster bewoner bewoonster huurder"
     r" huurster pati[eë]nte? leerling student studente weduwe weduwnaar alleenstaande ouder persoon"
     r" iemand partner echtgenoot echtgenote vriend vriendin pleegkind pleegzoon pleegdochter stiefzoon"
     r" stiefdochter statushouder asielzoeker vluchteling wajonger kandidaat werknemer zzp'er ondernemer"
-    r" buurman buurvrouw mantelzorger slachtoffer puber pubers ltd\.? ex schoonmoeder schoonvader"
-    r" pleegmoeder pleegvader stiefvader stiefmoeder poolse syri[eë]r eritree[eë]r"
+    r" buurman buurvrouw mantelzorger slachtoffer puber pubers jongste oudste middelste ltd\.? ex"
+    r" schoonmoeder schoonvader pleegmoeder pleegvader stiefvader stiefmoeder poolse syri[eë]r eritree[eë]r"
 )
 ADJECTIVE = re.compile(
     rf"(?<![\w-])(?:{_NUM}[- ]?jarige?n?|{_WORD}-?jarige?n?|[0-9]{{1,3}}\s?jr-ige)(?!\w)", re.I
@@ -48,8 +48,8 @@ _IS_YEARS = re.compile(
     re.I,
 )
 _COUNTED = (
-    r"(?:jonge |kleine |volwassen |kleinere |opgroeiende |schoolgaande )?(?:kinderen|kids|kleuters"
-    r"|peuters|baby's|zonen|zoons|dochters|jongens"
+    r"(?:jonge |kleine |volwassen |kleinere |opgroeiende |schoolgaande )?(?:meter|cm|centimeter|kilo"
+    r"|kinderen|kids|kleuters|peuters|baby's|zonen|zoons|dochters|jongens"
     r"|meisjes|pubers|tieners|broers|zussen|euro|procent|keer|weken|dagen|uur|maanden|personen|mensen"
     r"|huizen|banen|naar|tot)\b"
 )
@@ -65,6 +65,14 @@ _TITLED_OF = re.compile(
     rf"(?![\w%]|[.,:][0-9]| {_COUNTED})",
     re.I,
 )
+_NAMED_OF = re.compile(
+    rf"(?<=[a-zà-ÿ,] )(?-i:[A-ZÀ-Þ])[a-zà-ÿ]{{2,15}} van (?P<age>{_NUM})"
+    rf"(?=[.,;)]|$| (?!uur|tot|t/m|en ouder|jaar|{_COUNTED}|(?:januari|februari|maart|april|mei|juni|juli"
+    rf"|augustus|september|oktober|november|december))[a-z])",
+)
+_SHORT_TITLE = re.compile(
+    rf"(?<!\w)(?:kl|cl|cli[eë]nte?|mw|mevr|dhr|betr|betrokkene)\.?,? (?P<age>{_NUM}\s?{YEARS})", re.I
+)
 _LOOSE_YEARS = re.compile(
     rf"(?:(?<=[,(/])|^)\s?(?:bijna |net )?(?P<age>{_WITH_MONTHS}|{_NUM}\s?{_MONTHS})(?=\s?(?:[,.;:)/]|$"
     rf"|oud\b))",
@@ -77,12 +85,12 @@ _BRACKETS = re.compile(
     re.I,
 )
 _IN_COMMAS = re.compile(
-    rf"(?:\b{PERSON}|\b[MV])(?: \w[\w'’-]+){{0,3}}, (?P<age>{_AGE})(?: en"
+    rf"(?:\b{PERSON}|\b[MV])(?: \w[\w'’-]+){{0,3}}, (?P<age>{_AGE}|{_WORD})(?: en"
     rf" (?P<other>{_NUM}))?(?:\s{YEARS})?(?=\s?[,.;)\n]|$)",
     re.I,
 )
 _NAME_COMMAS = re.compile(
-    rf"(?:^|[.!?:]\s|\n)[A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){{0,3}}, (?P<age>{_AGE})(?=\s?[,.;)\n])", re.M
+    rf"(?:^|[.!?:]\s|\n)[A-ZÀ-Þ][\w'’-]+(?: [^\W\d][\w'’-]*){{0,3}}, (?P<age>{_AGE})(?=\s?[,.;)\n])", re.M
 )
 _IS = re.compile(
     rf"\b(?:is|was|ben|zijn|wordt|werd)(?: (?:nu|inmiddels|pas|net|al|bijna|nog maar|slechts|toen|dan"
@@ -91,8 +99,8 @@ _IS = re.compile(
 )
 # Of somebody who is named by a word for a person small numbers in words are ages as well.
 _PERSON_IS = re.compile(
-    rf"\b(?:de|het|haar|zijn|mijn|onze|hun|een|die|dat) (?:[\w-]+ )?{PERSON} (?:is|was|wordt|werd)"
-    rf"(?: (?:nu|inmiddels|pas|net|al|bijna|toen|nog maar|zelf))* (?P<age>{_WORD})"
+    rf"(?:\b(?:de|het|haar|zijn|mijn|onze|hun|een|die|dat) (?:[\w-]+ )?|(?:^|[.!?:]\s)){PERSON}"
+    rf" (?:is|was|wordt|werd)(?: (?:nu|inmiddels|pas|net|al|bijna|toen|nog maar|zelf))* (?P<age>{_WORD})"
     rf"(?=\s?(?:[.,;!)]|$| en\b| maar\b))",
     re.I,
 )
@@ -132,10 +140,10 @@ _TURNED = re.compile(
     re.I,
 )
 _TURNS = re.compile(
-    rf"(?<![\w-])(?:wordt|werd|word|bijna|worden|geworden|leeftijd van)(?: (?:in \w+"
+    rf"(?<![\w-])(?:wordt|werd|werden|word|bijna|worden|geworden|leeftijd van)(?: (?:in \w+|op \w+ \w+"
     rf"|(?:volgende|vorige|deze|afgelopen) \w+|morgen|gisteren|onlangs|binnenkort|dan|hij|zij|ze"
     rf"|over \w+ \w+))?"
-    rf" (?P<age>{_AGE})(?=\s?(?:[.,;)!?]|$| en\b| jaar\b))",
+    rf" (?P<age>{_AGE})(?=\s?(?:[.,;)!?]|$| en\b| jaar\b| (?:in|op|over|eind|begin) (?!gesprek|afspra)))",
     re.I,
 )
 _PAIR = re.compile(
@@ -172,6 +180,8 @@ _AT_AGE = re.compile(
 PATTERNS = (
     (_OF_YEARS, LIKELY),
     (_TITLED_OF, POSSIBLE),
+    (_NAMED_OF, POSSIBLE),
+    (_SHORT_TITLE, LIKELY),
     (_IS_YEARS, LIKELY),
     (_LOOSE_YEARS, POSSIBLE),
     (_BRACKETS, LIKELY),

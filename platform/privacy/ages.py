@@ -17,7 +17,8 @@ _NOT_BEFORE = re.compile(
     r"|afgelopen|laatste"
     r"|eerste|komende|artikel|stap|ongeveer om|van rond|gemiddeld|leeftijdsgrens van|grens van|kamer"
     r"|nummer|nr\.?"
-    r"|bijlage|lid|week|zone|lijn|groep|klas|fase|route|deel)\s{1,2}(?:de |het |een )?$",
+    r"|bijlage|lid|(?<!volgende )(?<!vorige )(?<!deze )week|zone|lijn|groep|klas|fase|route"
+    r"|deel)\s{1,2}(?:de |het |een )?$",
     re.I,
 )
 # Behind "jaar": a span of time.
@@ -63,6 +64,8 @@ _TOLD = re.compile(r"\bvan (?:(?:bijna|net|amper|ruim|pas|ongeveer) )?$", re.I)
 # "Moeder van drie" has three children.
 _PARENT = re.compile(r"\b(?:moeder|vader|ouders?|oma|opa|echtpaar|gezin)(?: \w+)? van $", re.I)
 _YOUNGEST_PARENT = 13
+# "Meldt dat Dylano (10)": what stands before the name says nothing of the number.
+_BEHIND_NAME = re.compile(r"[a-zà-ÿ:,] [A-ZÀ-Þ][a-zà-ÿ]+ \((?:nu |toen |bijna |net )?$")
 
 # Only around a number can there be an age; all patterns over a whole story would take most of the time.
 _NUMBER = re.compile(
@@ -111,6 +114,8 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_age(text: str, span: tuple[int, int]) -> bool:
     words = text[span[0] : span[1]]
+    if _BEHIND_NAME.search(text[max(0, span[0] - 40) : span[0]]) and text[span[1] : span[1] + 1] == ")":
+        return True
     parent = _PARENT.search(text[max(0, span[0] - 40) : span[0]]) is not None
     if parent and (years(words) or 0) < _YOUNGEST_PARENT:
         return False

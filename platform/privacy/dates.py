@@ -32,14 +32,19 @@ _SEASON = r"(?:voorjaar|najaar|zomer|winter|lente|herfst)"
 _PART_BEFORE = re.compile(
     rf"\bin (?:de |het )?(?P<date>{_MONTHS} {_YEAR}|(?:{_SEASON} (?:van )?)?{_YEAR}) geboren\b", re.I
 )
+_YEAR_IN_WORDS = r"(?:negentienhonderd|tweeduizend)?[a-zë]*(?:tien|elf|twaalf|tig)"
 _IN_WORDS = re.compile(
-    rf"{_BIRTH_WORD}(?: op)? (?:de )?(?P<date>(?:[a-zë]+(?:de|ste)|[0-9]{{1,2}}(?:e|de|ste)) (?:van )?"
-    rf"{_MONTHS}(?: {_YEAR}| ['’][0-9]{{2}})?)(?!\w)",
+    rf"{_BIRTH_WORD}(?: op)?:? [\"“'‘]?(?:de )?"
+    rf"(?P<date>(?:[a-zë]+(?:de|ste)|[0-9]{{1,2}}(?:e|de|ste)) (?:van )?{_MONTHS}"
+    rf"(?: {_YEAR}| ['’][0-9]{{2}}| {_YEAR_IN_WORDS})?)(?!\w)",
     re.I,
+)
+_ALL_IN_WORDS = re.compile(
+    rf"\b[a-zë]{{3,20}} {_MONTHS} (?:negentien(?:honderd)?|tweeduizend)[a-zë]+\b", re.I
 )
 _TOGETHER = re.compile(
     rf"{_BIRTH_WORD}[^0-9\n]{{0,8}}"
-    rf"(?P<date>{_YEAR}[01][0-9][0-3][0-9]|[0-3][0-9][01][0-9]{_YEAR})(?![0-9])",
+    rf"(?P<date>{_YEAR}[01][0-9][0-3][0-9]|[0-3][0-9][01][0-9](?:{_YEAR}|[0-9]{{2}}))(?![0-9])",
     re.I,
 )
 _BIRTH_AFTER = re.compile(r"\s?(?:\(?geb\b\.?|geboren|is (?:haar|zijn|mijn|diens) geboorte)", re.I)
@@ -78,6 +83,7 @@ _NUMBER_BEFORE = re.compile(r"(?<![0-9])[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{3}\s?[/|
 # Stories tell of help of the last years: an older date that stands alone is mostly one of birth.
 _LATE_YEAR = 2012
 _SHORT_YEAR = re.compile(r"(?:[3-9][0-9]|0[0-9])$")
+_OLD_YEAR = re.compile(r"['’][0-9]{2}$")
 _SUGGESTION = "een geboortedatum"
 
 
@@ -96,6 +102,8 @@ def find_birth_dates(text: str) -> Iterator[Finding]:
             yield Finding(
                 match.start(), match.end(), "geboortedatum", certainty, "Date of birth", _SUGGESTION
             )
+    for match in _ALL_IN_WORDS.finditer(text):
+        yield Finding(*match.span(), "geboortedatum", POSSIBLE, "Date of birth", _SUGGESTION)
     for match in _parts(text):
         yield Finding(*match.span("date"), "geboortedatum", LIKELY, "Part of a date of birth", _SUGGESTION)
     for match in _OF_YEAR.finditer(text):
@@ -126,7 +134,8 @@ def _certainty(text: str, match: re.Match[str]) -> float:
     early = int(year.group()) < _LATE_YEAR if year else _SHORT_YEAR.search(match.group()) is not None
     if early and _in_brackets(text, match):
         return LIKELY
-    return POSSIBLE if year and early and not _NO_BIRTH_BEFORE.search(lead) else 0.0
+    told = year or _OLD_YEAR.search(match.group())
+    return POSSIBLE if told and early and not _NO_BIRTH_BEFORE.search(lead) else 0.0
 
 
 def _in_brackets(text: str, match: re.Match[str]) -> bool:

@@ -59,7 +59,7 @@ _PHONE = re.compile(
     r"(?<![\w+./-])(?:"
     r"\(?(?:\+|00)31\)?[ .–-]{0,2}(?:\(0\))?[ .–-]{0,2}[1-9](?:[ .–-]{0,2}[0-9]){8}"
     r"|\(06\)[ .–-]{0,3}[0-9](?:[ .–-]?[0-9]){7}"
-    r"|06(?:[ .–-]{0,3}[0-9]){8}"
+    r"|06[ .–/-]{0,3}[0-9](?:[ .–-]{0,3}[0-9]){7}"
     r"|\(0[1-9][0-9]{1,2}\)[ .–-]{0,3}[0-9](?:[ .–-]?[0-9]){5,6}"
     r"|0[1-9][0-9]{1,2}[ ]?[-–/. ][ ]?[0-9](?:[ .–-]?[0-9]){5,6}"
     r"|0[1-57][0-9]{8}"
@@ -78,7 +78,9 @@ _PLATE_SHAPES = word_set(
 _PLATE = re.compile(r"(?<![\w-])[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}(?![\w-])")
 _PLATE_LOOSE = re.compile(
     r"\b(?:kent(?:eken)?(?:nummer|nr)?|auto|busje|bus|motor|scooter|aanhanger|wagen|bestel(?:bus|busje|auto)"
-    r"|camper|caravan|brommer|truck)\b\.?[^\n.;]{0,15}?"
+    r"|camper|caravan|brommer|bromfiets|snorfiets|quad|truck|voertuig|golf|polo|fiat|opel|ford|toyota|renault"
+    r"|peugeot|citro[eë]n|volvo|bmw|audi|mercedes|seat|skoda|kia|hyundai|suzuki|mazda|nissan|volkswagen|vw|tesla"
+    r"|dacia)\b\.?[^\n.;]{0,15}?"
     r"(?<![\w-])((?=[a-z -]*[0-9])[a-z0-9]{1,3}([ -]?)[a-z0-9]{1,3}\2[a-z0-9]{1,3})(?![\w-])",
     re.I,
 )
@@ -90,10 +92,11 @@ _CASE_WORD = (
     r"|uitkerings?|werkproces|vergunnings?|ticket|urgentie(?:aanvraag)?|inschrijf|lidmaatschaps?|huurders?"
     r"|contract|debiteur(?:en)?|vordering|incasso|proces-verbaal|pv|deelnemers?|trajects?|indicatie|zorg"
     r"|polis)"
-    r"[- ]?(?:nummer|nr|num|id|code)?|v-?(?:nummer|nr)|zknr|ref|zaaknr|clientnr|nummer|nr)\b"
+    r"[- ]?(?:nummer|nr|num|id|code)?|v-?(?:nummer|nr)|[kc]l\.? ?nr|onder vermelding van|o\.?v\.?v|zknr|ref"
+    r"|zaaknr|clientnr|nummer|nr)\b"
 )
 _CASE_VALUE = (
-    r"(?P<value>[A-Za-z0-9](?:[A-Za-z0-9./_-]{0,30}[A-Za-z0-9])?(?: [0-9][0-9./-]{1,14}[0-9]){0,3})(?!\w)"
+    r"(?P<value>[A-Za-z0-9](?:[A-Za-z0-9./_-]{0,30}[A-Za-z0-9])?(?: [0-9][0-9./-]{1,14}[0-9a-z]){0,3})(?!\w)"
 )
 _CASE = re.compile(
     rf"{_CASE_WORD}\.?(?: rechtbank| gezin| met| onder| is| was| luidt| staat)?(?: (?:kenmerk|nummer"

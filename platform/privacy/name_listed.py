@@ -182,6 +182,13 @@ def by_interfix(here: Context, at: int) -> float:
     return POSSIBLE if sure and here.does_something(end - 1) else 0.0
 
 
+def before_arabic_part(here: Context, at: int) -> float:
+    """Mohannad al-Jabiri."""
+    token, behind = here.tokens[at], here.at(at + 1)
+    announces = behind is not None and behind.gap in SPACES and near.ARABIC_PART.match(behind.text)
+    return CERTAIN if token.capital and announces and token.lower not in near.TITLES else 0.0
+
+
 def by_what_it_does(here: Context, at: int) -> float:
     """A word with a capital that no list knows, and that acts as a person does."""
     token, words = here.tokens[at], here.words

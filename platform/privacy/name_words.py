@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from privacy.tokens import word_set
 
 TITLES = word_set(
@@ -9,6 +11,8 @@ TITLES = word_set(
     " mej mejuffrouw juf juffrouw meester"
     " zuster dokter dominee pater pastoor"
 )
+# "Mohannad al-Jabiri": what stands behind such a part is a family name, what stands before it a first name.
+ARABIC_PART = re.compile(r"(?:al|el|ad|as|ar|an|ibn|bin|abu|ben|bou)-[A-ZÀ-Þ]")
 # Those that may end in a point.
 SHORT_TITLES = word_set("mw mevr mvr dhr hr fam mr dr drs ir ing prof ds mej")
 GROUPS = word_set("familie fam gezin echtpaar")

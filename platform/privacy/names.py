@@ -28,6 +28,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (listed.by_first_name, "First name"),
     (listed.by_surname, "Family name"),
     (listed.by_interfix, "Family name"),
+    (listed.before_arabic_part, "Family name"),
     (listed.by_what_it_does, "A word with a capital that acts as a person does"),
     (listed.in_small_letters, "First name in small letters"),
 )
@@ -107,6 +108,8 @@ def _take(here: Context, at: int, end: int) -> int:
         past = here.surname_from(end)
         fits = past > end + 1 and (here.tokens[past - 1].capital or small) and not any(here.public[end:past])
         return past if fits and not _is_organisation(here, past - 1) else end
+    if near.ARABIC_PART.match(token.text):
+        return end + 1
     if here.public[end] or token.lower in near.PEOPLE:
         return end
     if token.capital:

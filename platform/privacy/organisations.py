@@ -229,7 +229,10 @@ class _Namer:
         # Within a sentence an article with a capital is part of a name: "op De Linde".
         if not kinds and _PROPER.match(name) and not self.opens(spot):
             at_place = _AT.search(self.text, max(0, spot - 6), spot)
-            if at_place or _CARE_NEAR.search(self.text, max(0, spot - 100), end + 60):
+            is_near = at_place or _CARE_NEAR.search(self.text, max(0, spot - 100), end + 60)
+            # No family name begins with "Het", and few that no list has with "De".
+            noun = name.split(" ")[1].lower()
+            if is_near or name.startswith("Het ") or noun not in self.words.surnames:
                 kinds = ["instelling"]
         yield from kinds
 
@@ -244,7 +247,9 @@ class _Namer:
                 continue
             for kind, phrases in lists:
                 length = phrase_at(tokens, at, phrases)
-                if length and (length > 1 or self.stands_for_itself(token)):
+                # "De hoop was" has a capital only since it opens a sentence.
+                written = length and (tokens[at + length - 1].capital or not token.opens)
+                if written and (length > 1 or self.stands_for_itself(token)):
                     end = tokens[at + length - 1].end
                     yield self.finding(self.kind(kind, token.start), token.start, end, POSSIBLE)
 
@@ -262,7 +267,10 @@ class _Namer:
         """The name up to a public organisation, without small words at its end."""
         parts = name.split(" ")
         for cut, part in enumerate(parts[1:], start=1):
-            if part.isupper() and part.lower() in self.words.allowed.known:
+            public = part.isupper() and part.lower() in self.words.allowed.known
+            # "Zorgboerderij De Hooischelf voor Luca".
+            for_somebody = parts[cut - 1] == "voor" and part.lower() in self.words.first_names
+            if public or for_somebody:
                 parts = parts[:cut]
                 break
         return _TRAIL.sub("", " ".join(parts))
