@@ -9,7 +9,7 @@ from privacy.findings import CERTAIN, LIKELY, POSSIBLE, Finding
 from privacy.lexicon import Lexicon
 from privacy.tokens import UPPER, Token, phrase_at, word_set
 
-_POSTCODE = re.compile(r"(?<![\w.,/-])[1-9][0-9]{3}[  -]?(?!SA|SD|SS)[A-Z]{2}(?![\w/-])")
+_POSTCODE = re.compile(r"(?<![\w.,/-])[1-9][0-9]{3}[  .-]?(?!SA|SD|SS)[A-Z]{2}(?![\w/-])")
 _POSTCODE_LOW = re.compile(r"(?<![\w.,/-])[1-9][0-9]{3} ?(?!sa|sd|ss)[a-z]{2}(?![\w/-])")
 _POSTCODE_WORD = re.compile(
     r"\b(?:postcode|pc|woont|adres|gevestigd|verhuisd|straat|weg|laan|[0-9]{1,4}[a-z]?,?)\b[^\n.;]{0,20}$",

@@ -126,6 +126,9 @@ _LIST = re.compile(
     rf" (?:en|&) (?P<other>{_AGE}(?:\s{YEARS})?)(?=\s?[).,;]|$)",
     re.I,
 )
+_CHILDREN_OF = re.compile(
+    rf"\b{_CHILDREN} (?P<age>{_NUM})(?:, (?P<middle>{_NUM}))? en (?P<other>{_NUM})(?=\s?[.,;!)]|$)", re.I
+)
 _ROW = re.compile(
     r"(?<![\w-])(?:lft\.?|leeftijd(?:en)?)(?: (?:van )?(?:de )?kinderen)?\s?[:=]\s?"
     r"(?P<age>[0-9]{1,2}(?:(?:/|, ?| en )[0-9]{1,2}){1,9})(?![0-9])",
@@ -140,10 +143,11 @@ _TURNED = re.compile(
     re.I,
 )
 _TURNS = re.compile(
-    rf"(?<![\w-])(?:wordt|werd|werden|word|bijna|worden|geworden|leeftijd van)(?: (?:in \w+|op \w+ \w+"
-    rf"|(?:volgende|vorige|deze|afgelopen) \w+|morgen|gisteren|onlangs|binnenkort|dan|hij|zij|ze"
-    rf"|over \w+ \w+))?"
-    rf" (?P<age>{_AGE})(?=\s?(?:[.,;)!?]|$| en\b| jaar\b| (?:in|op|over|eind|begin) (?!gesprek|afspra)))",
+    rf"(?<![\w-])(?:wordt|werd|werden|word|bijna|worden|geworden|leeftijd van)(?: (?:in \w+"
+    rf"|op \w+ \w+|(?-i:[A-Z])[a-zà-ÿ]+|(?:volgende|vorige|deze|afgelopen) \w+"
+    rf"|morgen|gisteren|onlangs|binnenkort|dan|hij|zij|ze|over \w+ \w+))?"
+    rf" (?P<age>{_AGE})(?=\s?(?:[.,;)!?]|$| en\b| maar\b| jaar\b"
+    rf"| (?:in|op|over|eind|begin) (?!gesprek|afspra)))",
     re.I,
 )
 _PAIR = re.compile(
@@ -167,13 +171,13 @@ _AT = re.compile(
     re.I,
 )
 _SHORT = re.compile(
-    rf"\b(?:hij|zij|man|vrouw|moeder|vader|zoon|dochter) (?P<age>{_NUM})(?=\s?[,;.)]|$)", re.I
+    rf"\b(?:hij|zij|man|vrouw|moeder|vader|zoon|dochter) (?P<age>{_NUM}(?:\s?{YEARS})?)(?=\s?[,;.)]|$)", re.I
 )
 _BIRTHDAY = re.compile(rf"\b(?P<age>{_ORDINAL}) (?:verjaardag|levensjaar)\b", re.I)
 _AT_AGE = re.compile(
     rf"\b(?:op|met)\s(?P<age>{_NUM}-jarige leeftijd|[a-zë]{{4,24}}jarige leeftijd)"
-    rf"|\bmet\s(?:haar|zijn|mijn|m['’]n|d['’]r)\s(?P<other>{_AGE} jaar)\b"
-    rf"|(?<![\w-])(?:leeftijd|lftd?\.?)(?: \w+)?:? (?:van )?(?P<bare>{_NUM}(?: jaar)?)\b"
+    rf"|\bmet\s(?:haar|zijn|mijn|m['’]n|z['’]n|d['’]r)\s(?P<other>{_AGE} (?:jaar|jr))\b"
+    rf"|(?<![\w-])(?:leeftijd|lftd?\.?)(?: \w+)?(?:: ?| )(?:van )?(?P<bare>{_NUM}(?: ?(?:jaar|jr?))?)\b"
     rf"(?! (?:tot|jaar en ouder|en ouder))",
     re.I,
 )
@@ -202,6 +206,7 @@ PATTERNS = (
     (_BY_NOW, POSSIBLE),
     (_SEX_FIRST, POSSIBLE),
     (_LIST, LIKELY),
+    (_CHILDREN_OF, POSSIBLE),
     (_YEARS_MONTHS, LIKELY),
     (_ROW, LIKELY),
 )

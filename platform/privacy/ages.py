@@ -65,7 +65,7 @@ _TOLD = re.compile(r"\bvan (?:(?:bijna|net|amper|ruim|pas|ongeveer) )?$", re.I)
 _PARENT = re.compile(r"\b(?:moeder|vader|ouders?|oma|opa|echtpaar|gezin)(?: \w+)? van $", re.I)
 _YOUNGEST_PARENT = 13
 # "Meldt dat Dylano (10)": what stands before the name says nothing of the number.
-_BEHIND_NAME = re.compile(r"[a-zà-ÿ:,] [A-ZÀ-Þ][a-zà-ÿ]+ \((?:nu |toen |bijna |net )?$")
+_BEHIND_NAME = re.compile(rf"(?:[a-zà-ÿ:,] [A-ZÀ-Þ][a-zà-ÿ]+|\b{PERSON}) \((?:nu |toen |bijna |net )?$")
 
 # Only around a number can there be an age; all patterns over a whole story would take most of the time.
 _NUMBER = re.compile(
@@ -74,6 +74,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _BEFORE, _BEHIND = 160, 80  # code points that a pattern may reach before and behind a number
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|$", re.M)
 
 
 def find_ages(text: str) -> Iterator[Finding]:
@@ -107,7 +108,9 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
             start = end = -1
         start = max(0, match.start() - _BEFORE) if end < 0 else start
-        end = min(len(text), match.end() + _BEHIND)
+        # To the end of a sentence: a word that is cut off may look like another.
+        stop = _SENTENCE_END.search(text, min(len(text), match.end() + _BEHIND))
+        end = stop.end() if stop else len(text)
     if end >= 0:
         yield start, end
 

@@ -9,18 +9,23 @@ from privacy.findings import CERTAIN, LIKELY, POSSIBLE, Finding
 
 _MONTHS = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-    r"|jan|feb|febr|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
+    r"|january|february|march|may|june|july|august|october|jan|feb|febr|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
 )
 _YEAR = r"(?:19|20)[0-9]{2}"
+_TOGETHER_YEAR = r"(?:19[3-9]|20[0-2])[0-9]"
 _FULL = (
-    rf"(?:(?:0?[1-9]|[12][0-9]|3[01])\s?[-/.]\s?(?:0?[1-9]|1[0-2])\s?[-/.]\s?(?:{_YEAR}|['’]?[0-9]{{2}})"
+    rf"(?:(?:0?[0-9]|[12][0-9]|3[01])\s?[-–—/.]\s?(?:0?[0-9]|1[0-2])\s?[-–—/.]\s?(?:{_YEAR}|['’]?[0-9]{{2}})"
+    rf"|(?:0?[1-9]|[12][0-9]|3[01]) (?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}}) {_YEAR}"
+    rf"|(?:0?[1-9]|[12][0-9]|3[01])-{_MONTHS}-[0-9]{{2}}"
+    rf"|{_TOGETHER_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     rf"|{_YEAR}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12][0-9]|3[01])"
-    rf"|(?:0?[1-9]|[12][0-9]|3[01])(?:e|ste|de)?[ -]{_MONTHS}[ -]?(?:{_YEAR}|['’][0-9]{{2}}))"
+    rf"|(?:0?[1-9]|[12][0-9]|3[01])(?:e|ste|de|st|nd|rd|th)?[ -](?:of )?{_MONTHS}[ -]?"
+    rf"(?:{_YEAR}|['’][0-9]{{2}}))"
 )
 _DATE = re.compile(rf"(?<![\w./-]){_FULL}(?![\w/-]|\.[0-9])", re.I)
 _BIRTH_WORD = (
     r"(?:\bgeb\b\.?(?:\s?(?:dat(?:um)?|d\.?d)\b\.?)?|\bgeboren\b|\bgeboortedatum\b|\bgeboortedag\b"
-    r"|\bgbd\b|\bgd\b:|[°*†]"
+    r"|\bgebdat\b|\bgbd\b|\bgd\b:|\bg\.d\.|\bd\.o\.b\.|[°*†]"
     r"|\bverjaardag\b|\bverjaart\b|\bjarig\b|\bgeboortejaar\b|\bter wereld\b|\bdob\b)"
 )
 _BIRTH = re.compile(_BIRTH_WORD, re.I)
@@ -40,8 +45,11 @@ _IN_WORDS = re.compile(
     re.I,
 )
 _ALL_IN_WORDS = re.compile(
-    rf"\b[a-zë]{{3,20}} {_MONTHS} (?:negentien(?:honderd)?|tweeduizend)[a-zë]+\b", re.I
+    rf"\b[a-zë]{{3,20}} {_MONTHS} (?:(?:negentien(?:honderd)?|tweeduizend)[a-zë]+"
+    rf"|[a-zë]*en(?:veer|vijf|zes|zeven|tach|negen)tig)\b",
+    re.I,
 )
+_DAY_BORN = re.compile(rf"(?<![\w-])(?P<date>[0-9]{{1,2}} {_MONTHS})(?: jl\.?)? geboren\b", re.I)
 _TOGETHER = re.compile(
     rf"{_BIRTH_WORD}[^0-9\n]{{0,8}}"
     rf"(?P<date>{_YEAR}[01][0-9][0-3][0-9]|[0-3][0-9][01][0-9](?:{_YEAR}|[0-9]{{2}}))(?![0-9])",
@@ -78,6 +86,10 @@ _YEAR_IN = re.compile(_YEAR)
 _SOMEBODY_OF = re.compile(
     r"\b(?:hij|zij|ze|ik|mw|dhr|mevrouw|meneer|cli[eë]nte?)\.? (?:is|ben|was) van\s$", re.I
 )
+_PERSON_BEFORE = re.compile(
+    r"\b(?:moeder|vader|zoon|dochter|kind|baby|tweeling|partner|broer|zus|pati[eë]nt|cli[eë]nte?):?\s$", re.I
+)
+_VALID_UNTIL = re.compile(r"\b(?:t/m|geldig(?: tot)?|verloopt(?: op)?|vervalt(?: op)?)\s$", re.I)
 _NUMBER_BEHIND = re.compile(r"\s?[/|,;-]?\s?(?:bsn:?\s)?[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{3}(?![0-9])", re.I)
 _NUMBER_BEFORE = re.compile(r"(?<![0-9])[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{3}\s?[/|,;-]?\s?$")
 # Stories tell of help of the last years: an older date that stands alone is mostly one of birth.
@@ -107,14 +119,14 @@ def find_birth_dates(text: str) -> Iterator[Finding]:
     for match in _parts(text):
         yield Finding(*match.span("date"), "geboortedatum", LIKELY, "Part of a date of birth", _SUGGESTION)
     for match in _OF_YEAR.finditer(text):
-        if int(match["date"][-4:]) < _LATE_YEAR and not _OF_A_PAPER.search(
-            text, max(0, match.start() - 40), match.start()
-        ):
+        told = int(match["date"][-4:]) < _LATE_YEAR or not match["date"].isdigit()
+        if told and not _OF_A_PAPER.search(text, max(0, match.start() - 40), match.start()):
             yield Finding(*match.span("date"), "geboortedatum", POSSIBLE, "Year of birth", _SUGGESTION)
 
 
 def _parts(text: str) -> Iterator[re.Match[str]]:
     yield from _PART_BEFORE.finditer(text)
+    yield from _DAY_BORN.finditer(text)
     for word in _BIRTH.finditer(text):
         found = (pattern.match(text, word.start()) for pattern in (_PART, _IN_WORDS, _TOGETHER))
         yield from filter(None, found)
@@ -126,15 +138,18 @@ def _certainty(text: str, match: re.Match[str]) -> float:
         return 0.0
     if _BIRTH_BEFORE.search(lead) or _BIRTH_AFTER.match(text, match.end()):
         return CERTAIN
-    if _BIRTH_NEAR.search(lead) or _SOMEBODY_OF.search(lead):
-        return LIKELY
-    if _NUMBER_BEHIND.match(text, match.end()) or _NUMBER_BEFORE.search(lead):
+    if _VALID_UNTIL.search(lead):
+        return 0.0
+    told_by_word = any(
+        word.search(lead) for word in (_BIRTH_NEAR, _SOMEBODY_OF, _PERSON_BEFORE, _NUMBER_BEFORE)
+    )
+    if told_by_word or _NUMBER_BEHIND.match(text, match.end()):
         return LIKELY
     year = _YEAR_IN.search(match.group())
     early = int(year.group()) < _LATE_YEAR if year else _SHORT_YEAR.search(match.group()) is not None
     if early and _in_brackets(text, match):
         return LIKELY
-    told = year or _OLD_YEAR.search(match.group())
+    told = (year and not match.group().isdigit()) or _OLD_YEAR.search(match.group())
     return POSSIBLE if told and early and not _NO_BIRTH_BEFORE.search(lead) else 0.0
 
 

@@ -15,6 +15,7 @@ from privacy.lexicon import Lexicon, lexicon
 from privacy.names import find_names
 from privacy.organisations import find_organisations
 from privacy.places import find_places
+from privacy.plates import find_plates
 from privacy.rare import find_rare_traits
 from privacy.tokens import tokenise
 
@@ -58,6 +59,7 @@ def _shift(one: Finding, by: int) -> Finding:
 def _find_in(text: str, words: Lexicon) -> Iterator[Finding]:
     tokens = tokenise(text)
     yield from find_identifiers(text)
+    yield from find_plates(text)
     yield from find_birth_dates(text)
     yield from find_ages(text)
     yield from find_addresses(text, tokens, words)

@@ -1,4 +1,4 @@
-"""Numbers and codes: BSN, IBAN, telephone, e-mail, licence plates and numbers of cases."""
+"""Numbers and codes: BSN, IBAN, telephone, e-mail and numbers of cases."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from privacy.findings import CERTAIN, HINT, LIKELY, POSSIBLE, Finding, Kind
-from privacy.tokens import word_set
 
 BSN_DIGITS = 9
 BEFORE = 40  # code points in which a word before a number says what it is
 
 _DIGITS = re.compile(r"[0-9]+")
 # Numbers that are no person's: of an invoice, an order, a company, an article.
-_IMPERSONAL = re.compile(
+IMPERSONAL = re.compile(
     r"(?:factuur|order|bestel|artikel|product|serie|versie|kvk|rsin|btw|isbn|kamerstuk|polisvoorwaarden"
     r"|bedrag)"
     r"[\w.-]{0,12}[\s:.#-]{0,4}$",
@@ -28,7 +27,21 @@ _BSN_WORD = re.compile(
     r"|nr)?)\b[^0-9\n]{0,24}$",
     re.I,
 )
-_BSN_GROUPS = {(9,), (8,), (4, 2, 3), (3, 3, 3), (2, 2, 2, 3), (3, 2, 4), (4, 5), (5, 4), (3, 6), (6, 3)}
+# Between such a word and a number that passes the check more may stand: "bsn (8 cijfers, 0 ervoor) 93343553".
+_BSN_WORD_NEAR = re.compile(r"\b(?:bsn|burger ?service ?(?:nummer|nr))[^\n]{0,70}$", re.I)
+_BSN_GROUPS = {
+    (9,),
+    (8,),
+    (4, 2, 3),
+    (3, 3, 3),
+    (2, 2, 2, 3),
+    (3, 2, 4),
+    (3, 2, 2, 2),
+    (4, 5),
+    (5, 4),
+    (3, 6),
+    (6, 3),
+}
 
 _IBAN_START = re.compile(r"(?<!\w)[A-Za-z]{2}[0-9]{2}(?=[ .-]?[A-Za-z0-9])")
 _IBAN_LENGTHS = {
@@ -59,35 +72,29 @@ _PHONE = re.compile(
     r"(?<![\w+./-])(?:"
     r"\(?(?:\+|00)31\)?[ .–-]{0,2}(?:\(0\))?[ .–-]{0,2}[1-9](?:[ .–-]{0,2}[0-9]){8}"
     r"|\(06\)[ .–-]{0,3}[0-9](?:[ .–-]?[0-9]){7}"
-    r"|06[ .–/-]{0,3}[0-9](?:[ .–-]{0,3}[0-9]){7}"
+    r"|06[ .…–/-]{0,4}[0-9](?:[ .–-]{0,3}[0-9]){7}"
     r"|\(0[1-9][0-9]{1,2}\)[ .–-]{0,3}[0-9](?:[ .–-]?[0-9]){5,6}"
     r"|0[1-9][0-9]{1,2}[ ]?[-–/. ][ ]?[0-9](?:[ .–-]?[0-9]){5,6}"
     r"|0[1-57][0-9]{8}"
     r"|\+[1-9][0-9]{0,2}(?:[ .–-]?\(?[0-9]\)?){7,12}"
     r")(?![0-9])(?!-[0-9])"
 )
+_PHONE_IN_WORDS = re.compile(
+    r"\bnul[ -]?zes(?:[ ,-]+[a-zë]*(?:nul|een|één|twee|drie|vier|vijf|zes|acht|negen|zeven|tig|tien)){3,8}\b",
+    re.I,
+)
+_EMAIL_IN_WORDS = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\bapestaart(?:je)?\b) ?"
+    r"[\w-]{1,63}(?: ?(?:\.|\bpunt\b) ?[a-z]{2,24})+\b",
+    re.I,
+)
 _IBAN_BEFORE = re.compile(r"[A-Z]{2}[0-9]{2} ?[A-Z]{4}[0-9 ]*$", re.I)
 _PHONE_PUBLIC = re.compile(r"0(?:800|900|906|909)")
 _PHONE_SHARED = re.compile(r"0(?:88|85)|\+31(?:88|85)")
 
-_PLATE_SHAPES = word_set(
-    "LL-DD-DD DD-DD-LL DD-LL-DD LL-DD-LL LL-LL-DD DD-LL-LL DD-LLL-D D-LLL-DD LL-DDD-L L-DDD-LL LLL-DD-L"
-    " L-DD-LLL"
-    " D-LL-DDD DDD-LL-D"
-)
-_PLATE = re.compile(r"(?<![\w-])[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}(?![\w-])")
-_PLATE_LOOSE = re.compile(
-    r"\b(?:kent(?:eken)?(?:nummer|nr)?|auto|busje|bus|motor|scooter|aanhanger|wagen|bestel(?:bus|busje|auto)"
-    r"|camper|caravan|brommer|bromfiets|snorfiets|quad|truck|voertuig|golf|polo|fiat|opel|ford|toyota|renault"
-    r"|peugeot|citro[eë]n|volvo|bmw|audi|mercedes|seat|skoda|kia|hyundai|suzuki|mazda|nissan|volkswagen|vw|tesla"
-    r"|dacia)\b\.?[^\n.;]{0,15}?"
-    r"(?<![\w-])((?=[a-z -]*[0-9])[a-z0-9]{1,3}([ -]?)[a-z0-9]{1,3}\2[a-z0-9]{1,3})(?![\w-])",
-    re.I,
-)
-
 _CASE_WORD = (
-    r"\b(?:(?:\w{0,15}zaak|\w{0,15}dossier|cli[eë]nt|cli[eë]nten|klant|casus|kenmerk|referentie|relatie|aanvraag"
-    r"|aanmeld(?:ing)?s?|melding(?:en|s)?"
+    r"\b(?:(?:\w{0,15}zaak|\w{0,15}dossier|cli[eë]nt|cli[eë]nten|klant|casus|kenmerk|referentie|relatie"
+    r"|aanvr(?:aag)?|kaart|cjib(?:[- ]?brief)?|aanmeld(?:ing)?s?|melding(?:en|s)?"
     r"|intake|registratie|beschikkings?|besluit|bezwaar|parket|rol|vreemdelingen|student|leerling|pati[eë]nt"
     r"|uitkerings?|werkproces|vergunnings?|ticket|urgentie(?:aanvraag)?|inschrijf|lidmaatschaps?|huurders?"
     r"|contract|debiteur(?:en)?|vordering|incasso|proces-verbaal|pv|deelnemers?|trajects?|indicatie|zorg"
@@ -107,6 +114,8 @@ _CASE_EXPLICIT = re.compile(r"nummer|nr|kenmerk|ref|code|\bid\b", re.I)
 _CASE_BARE = re.compile(
     r"(?<![\w./-])(?:[A-Z]{1,5}[-/](?:[A-Z]{1,4}[-/])?(?:19|20)?[0-9]{2}[-/][0-9]{3,8}"
     r"|(?:19|20)[0-9]{2}[-/][A-Z]{1,4}[-/][0-9]{3,8}|[A-Z]{1,2}/[0-9]{2}/[0-9]{3,8}(?:-[0-9]{2})?"
+    r"|PL[0-9]{4}-[0-9]{8,12}(?:-[0-9])?|(?:JE|FA|HA|FT|BZ) RK [0-9]{2}[-/.][0-9]{1,5}"
+    r"|(?:KG ZA|CV EXPL) [0-9]{2}[-/.][0-9]{1,5}|[FR]\.[0-9]{1,2}/[0-9]{2}/[0-9]{1,4}|#[0-9]{5,8}"
     r"|[0-9]{2}/[0-9]{6}-[0-9]{2}|[0-9]{3}\.[0-9]{3}\.[0-9]{3}/[0-9]{2})(?![\w/-])"
 )
 _NOT_A_CASE = re.compile(
@@ -129,7 +138,6 @@ def find_identifiers(text: str) -> Iterator[Finding]:
     yield from _ibans(text)
     yield from _phones(text)
     yield from _bsns(text)
-    yield from _plates(text)
     yield from _cases(text)
 
 
@@ -147,6 +155,8 @@ def _emails(text: str) -> Iterator[Finding]:
         role = _ROLE_MAILBOX.match(match.group())
         if role is None:
             yield _finding(match.span(), "email", CERTAIN, "E-mail address", "een e-mailadres")
+    for match in _EMAIL_IN_WORDS.finditer(text):
+        yield _finding(match.span(), "email", LIKELY, "E-mail address", "een e-mailadres")
 
 
 def passes_bsn_check(digits: str) -> bool:
@@ -177,6 +187,10 @@ def _bsns(text: str) -> Iterator[Finding]:
             yield _finding(
                 match.span(), "bsn", certainty, "Citizen service number (BSN)", "een burgerservicenummer"
             )
+        elif valid and _BSN_WORD_NEAR.search(before(text, match.start(), 80)):
+            yield _finding(
+                match.span(), "bsn", LIKELY, "Citizen service number (BSN)", "een burgerservicenummer"
+            )
         elif (
             valid and len(digits) == BSN_DIGITS and groups in _BSN_GROUPS and not _is_impersonal(text, match)
         ):
@@ -188,7 +202,7 @@ def _bsns(text: str) -> Iterator[Finding]:
 def _is_impersonal(text: str, match: re.Match[str]) -> bool:
     lead = before(text, match.start())
     return bool(
-        _IMPERSONAL.search(lead) or _MONEY_BEFORE.search(lead) or _MONEY_AFTER.match(text, match.end())
+        IMPERSONAL.search(lead) or _MONEY_BEFORE.search(lead) or _MONEY_AFTER.match(text, match.end())
     )
 
 
@@ -242,21 +256,8 @@ def _phones(text: str) -> Iterator[Finding]:
             continue
         certainty = HINT if _PHONE_SHARED.match(number) else CERTAIN
         yield _finding(match.span(), "telefoon", certainty, "Telephone number", "een telefoonnummer")
-
-
-def _shape(plate: str) -> str:
-    return "".join("D" if sign.isdigit() else "L" if sign.isalpha() else "-" for sign in plate)
-
-
-def _plates(text: str) -> Iterator[Finding]:
-    for match in _PLATE.finditer(text):
-        if _shape(match.group()) in _PLATE_SHAPES and not _IMPERSONAL.search(before(text, match.start())):
-            yield _finding(match.span(), "kenteken", LIKELY, "Licence plate", "een kenteken")
-    for match in _PLATE_LOOSE.finditer(text):
-        plate = match[1]
-        shapes = {shape.replace("-", "") for shape in _PLATE_SHAPES}
-        if _shape(re.sub(r"[ -]", "", plate)) in shapes:
-            yield _finding(match.span(1), "kenteken", LIKELY, "Licence plate", "een kenteken")
+    for match in _PHONE_IN_WORDS.finditer(text):
+        yield _finding(match.span(), "telefoon", LIKELY, "Telephone number", "een telefoonnummer")
 
 
 def _cases(text: str) -> Iterator[Finding]:

@@ -37,7 +37,9 @@ def capital_like(text: str, at: int, words: str) -> str:
 
 
 def leave_out(text: str, start: int, end: int) -> Replacement:
-    """Nothing in that place: no two spaces, and none before a full stop."""
+    """Nothing in that place: no empty brackets, no two spaces, and none before a full stop."""
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        start, end = start - 1, end + 1
     if start and text[start - 1] == " " and (end == len(text) or text[end] in _CLOSES):
         start -= 1
     elif start == 0:
