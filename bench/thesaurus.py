@@ -49,14 +49,14 @@ class Effect:
     changes: dict[str, dict[str, float]]
 
     @property
-    def sum(self) -> float:
+    def total(self) -> float:
         """What it adds to all."""
         return sum(self.adds.values())
 
     @property
     def harms(self) -> bool:
         """Whether it costs each set something: what costs one set alone may be chance."""
-        return all(self.adds.get(split, 0) < -NOTHING for split in DECIDING)
+        return all(self.adds[split] < -NOTHING for split in DECIDING)
 
 
 class Scorer:
@@ -160,7 +160,7 @@ def effects(scorer: Scorer, thesaurus: Thesaurus, splits: Mapping[str, Mapping[s
         cures = CURES.items() if sum(adds.values()) < -NOTHING else ()
         changes = {cure: change(apply(thesaurus, name), qids) for cure, apply in cures}
         found.append(Effect(name, sorted(qids), adds, changes))
-    return sorted(found, key=lambda effect: effect.sum)
+    return sorted(found, key=lambda effect: effect.total)
 
 
 TEXT = """# What each concept does
@@ -207,9 +207,9 @@ def _rows(found: Iterable[Effect]) -> str:
 
 
 def _report(found: list[Effect], numbers: Mapping[str, float], concepts: int) -> None:
-    costly = [effect for effect in found if effect.sum < -NOTHING and not effect.harms]
+    costly = [effect for effect in found if effect.total < -NOTHING and not effect.harms]
     harmful = [effect for effect in found if effect.harms]
-    helpful = [effect for effect in reversed(found) if effect.sum > NOTHING]
+    helpful = [effect for effect in reversed(found) if effect.total > NOTHING]
     machine = f"{platform.machine()}, Python {platform.python_version()}"
     text = TEXT.format(
         date=datetime.now(UTC).date().isoformat(),

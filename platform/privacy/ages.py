@@ -41,7 +41,7 @@ _UNIT_BEHIND = re.compile(
 _RANGE_BEHIND = re.compile(rf"(?:\s{YEARS})?\s?(?:tot|t/m|-|–|tot en met)\s?[0-9]", re.I)
 _RANGE_BEFORE = re.compile(r"[0-9]\s?(?:tot|t/m|-|–)\s?$|tussen (?:de )?[0-9]{1,2} en (?:de )?$", re.I)
 _THING = re.compile(
-    r"\b(?:auto|gebouw|huis|woning|flat|school|fiets|rolstoel|scootmobiel|schuld|hypotheek|pand|wet"
+    r"\b(?:auto|gebouw|huis|woning|flat|school|fiets|rolstoel|scootmobiel|schuld|hypotheek|pand|voertuig|wet"
     r"|regeling|bedrijf|keuken"
     r"|lening|project|hond|kat|paard|trein|boerderij|stichting|cv|ketel|afspraak|contract|wijk|wachttijd"
     r"|wachtlijst|periode|straf|traject|behandeling|opname|indicatie|duur)\b[^.;!?\n]{0,30}$",
@@ -109,8 +109,9 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
             start = end = -1
         start = max(0, match.start() - _BEFORE) if end < 0 else start
         # To the end of a sentence: a word that is cut off may look like another.
-        stop = _SENTENCE_END.search(text, min(len(text), match.end() + _BEHIND))
-        end = stop.end() if stop else len(text)
+        if match.end() + _BEHIND > end:
+            stop = _SENTENCE_END.search(text, match.end() + _BEHIND)
+            end = stop.end() if stop else len(text)
     if end >= 0:
         yield start, end
 

@@ -119,8 +119,9 @@ def find_birth_dates(text: str) -> Iterator[Finding]:
     for match in _parts(text):
         yield Finding(*match.span("date"), "geboortedatum", LIKELY, "Part of a date of birth", _SUGGESTION)
     for match in _OF_YEAR.finditer(text):
-        told = int(match["date"][-4:]) < _LATE_YEAR or not match["date"].isdigit()
-        if told and not _OF_A_PAPER.search(text, max(0, match.start() - 40), match.start()):
+        before = text[max(0, match.start() - 40) : match.start()]
+        told = int(match["date"][-4:]) < _LATE_YEAR or _PERSON_BEFORE.search(before)
+        if told and not _OF_A_PAPER.search(before):
             yield Finding(*match.span("date"), "geboortedatum", POSSIBLE, "Year of birth", _SUGGESTION)
 
 
@@ -140,15 +141,14 @@ def _certainty(text: str, match: re.Match[str]) -> float:
         return CERTAIN
     if _VALID_UNTIL.search(lead):
         return 0.0
-    told_by_word = any(
-        word.search(lead) for word in (_BIRTH_NEAR, _SOMEBODY_OF, _PERSON_BEFORE, _NUMBER_BEFORE)
-    )
-    if told_by_word or _NUMBER_BEHIND.match(text, match.end()):
+    told_before = any(sign.search(lead) for sign in (_BIRTH_NEAR, _SOMEBODY_OF, _NUMBER_BEFORE))
+    if told_before or _NUMBER_BEHIND.match(text, match.end()):
         return LIKELY
     year = _YEAR_IN.search(match.group())
     early = int(year.group()) < _LATE_YEAR if year else _SHORT_YEAR.search(match.group()) is not None
-    if early and _in_brackets(text, match):
+    if early and (_in_brackets(text, match) or _PERSON_BEFORE.search(lead)):
         return LIKELY
+    # Eight digits may be any number.
     told = (year and not match.group().isdigit()) or _OLD_YEAR.search(match.group())
     return POSSIBLE if told and early and not _NO_BIRTH_BEFORE.search(lead) else 0.0
 

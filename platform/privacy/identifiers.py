@@ -30,18 +30,8 @@ _BSN_WORD = re.compile(
 # Between such a word and a number that passes the check more may stand: "bsn (8 cijfers, 0 ervoor) 93343553".
 _BSN_WORD_NEAR = re.compile(r"\b(?:bsn|burger ?service ?(?:nummer|nr))[^\n]{0,70}$", re.I)
 _BSN_GROUPS = {
-    (9,),
-    (8,),
-    (4, 2, 3),
-    (3, 3, 3),
-    (2, 2, 2, 3),
-    (3, 2, 4),
-    (3, 2, 2, 2),
-    (4, 5),
-    (5, 4),
-    (3, 6),
-    (6, 3),
-}
+    (9,), (8,), (4, 2, 3), (3, 3, 3), (2, 2, 2, 3), (3, 2, 4), (3, 2, 2, 2), (4, 5), (5, 4), (3, 6), (6, 3),
+}  # fmt: skip
 
 _IBAN_START = re.compile(r"(?<!\w)[A-Za-z]{2}[0-9]{2}(?=[ .-]?[A-Za-z0-9])")
 _IBAN_LENGTHS = {
@@ -94,7 +84,7 @@ _PHONE_SHARED = re.compile(r"0(?:88|85)|\+31(?:88|85)")
 
 _CASE_WORD = (
     r"\b(?:(?:\w{0,15}zaak|\w{0,15}dossier|cli[eë]nt|cli[eë]nten|klant|casus|kenmerk|referentie|relatie"
-    r"|aanvr(?:aag)?|kaart|cjib(?:[- ]?brief)?|aanmeld(?:ing)?s?|melding(?:en|s)?"
+    r"|aanvr(?:aag)?|cjib(?:[- ]?brief)?|aanmeld(?:ing)?s?|melding(?:en|s)?"
     r"|intake|registratie|beschikkings?|besluit|bezwaar|parket|rol|vreemdelingen|student|leerling|pati[eë]nt"
     r"|uitkerings?|werkproces|vergunnings?|ticket|urgentie(?:aanvraag)?|inschrijf|lidmaatschaps?|huurders?"
     r"|contract|debiteur(?:en)?|vordering|incasso|proces-verbaal|pv|deelnemers?|trajects?|indicatie|zorg"

@@ -230,9 +230,10 @@ class _Namer:
         if not kinds and _PROPER.match(name) and not self.opens(spot):
             at_place = _AT.search(self.text, max(0, spot - 6), spot)
             is_near = at_place or _CARE_NEAR.search(self.text, max(0, spot - 100), end + 60)
-            # No family name begins with "Het", and few that no list has with "De".
+            # No family name begins with "Het"; with "De" a word that no list has is one of an organisation.
             noun = name.split(" ")[1].lower()
-            if is_near or name.startswith("Het ") or noun not in self.words.surnames:
+            unknown = noun not in self.words.surnames and not self.words.is_known(noun)
+            if is_near or name.startswith("Het ") or unknown:
                 kinds = ["instelling"]
         yield from kinds
 

@@ -9,30 +9,31 @@ from privacy.findings import LIKELY, Finding
 from privacy.identifiers import IMPERSONAL, before
 from privacy.tokens import word_set
 
-_PLATE_SHAPES = word_set(
-    "LL-DD-DD DD-DD-LL DD-LL-DD LL-DD-LL LL-LL-DD DD-LL-LL DD-LLL-D D-LLL-DD LL-DDD-L L-DDD-LL LLL-DD-L"
-    " L-DD-LLL"
-    " D-LL-DDD DDD-LL-D"
+# L is a letter, D a digit.
+_SHAPES = sorted(
+    word_set(
+        "LL-DD-DD DD-DD-LL DD-LL-DD LL-DD-LL LL-LL-DD DD-LL-LL DD-LLL-D D-LLL-DD LL-DDD-L L-DDD-LL LLL-DD-L"
+        " L-DD-LLL D-LL-DDD DDD-LL-D"
+    )
 )
-# In any letters and with any sign between, the same one twice. No Dutch plate has a vowel.
-_PLATE_ANYHOW = "|".join(
-    shape.replace("-", sign).replace("L", "[bdf-hj-np-tv-xz]").replace("D", "[0-9]")
-    for sign in ("", " ", "-", r"\.")
-    for shape in sorted(_PLATE_SHAPES)
-)
-_PLATE = re.compile(r"(?<![\w-])[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}(?![\w-])")
+
+
+def _plates(letter: str, sign: str) -> str:
+    """A regular expression for all shapes, with these letters and that sign between."""
+    return "|".join(shape.replace("-", sign).replace("L", letter).replace("D", "[0-9]") for shape in _SHAPES)
+
+
+_PLATE = re.compile(rf"(?<![\w-])(?:{_plates('[A-Z]', '-')})(?![\w-])")
+# No Dutch plate has a vowel.
+_ANYHOW = "|".join(_plates("[bdf-hj-np-tv-xz]", sign) for sign in ("", " ", "-", r"\."))
 _PLATE_LOOSE = re.compile(
     r"\b(?:kent(?:eken)?(?:nummer|nr)?|auto|busje|bus|motor|scooter|aanhanger|wagen|bestel(?:bus|busje|auto)"
     r"|rdw(?: check)?|vergunning|camper|caravan|brommer|bromfiets|snorfiets|quad|truck"
     r"|voertuig|golf|polo|fiat|opel|ford|toyota|renault|peugeot|citro[eë]n|volvo|bmw|audi|mercedes"
     r"|seat|skoda|kia|hyundai|suzuki|mazda|nissan|volkswagen|vw|tesla|dacia)\b\.?[^\n.;]{0,15}?"
-    rf"(?<![\w-])({_PLATE_ANYHOW})(?![\w-])",
+    rf"(?<![\w-])({_ANYHOW})(?![\w-])",
     re.I,
 )
-
-
-def _shape(plate: str) -> str:
-    return "".join("D" if sign.isdigit() else "L" if sign.isalpha() else "-" for sign in plate)
 
 
 def find_plates(text: str) -> Iterator[Finding]:
@@ -45,7 +46,7 @@ def find_plates(text: str) -> Iterator[Finding]:
         Findings of the kind `kenteken`; they may overlap.
     """
     for match in _PLATE.finditer(text):
-        if _shape(match.group()) in _PLATE_SHAPES and not IMPERSONAL.search(before(text, match.start())):
+        if not IMPERSONAL.search(before(text, match.start())):
             yield Finding(*match.span(), "kenteken", LIKELY, "Licence plate", "een kenteken")
     for match in _PLATE_LOOSE.finditer(text):
         yield Finding(*match.span(1), "kenteken", LIKELY, "Licence plate", "een kenteken")
