@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -82,6 +83,24 @@ def test_first_visit_keeps_to_its_budget(visitor: BrowserContext, address: str, 
     assert visit.text > 10_000
     assert visit.fonts > 10_000
     assert not_for_ever(visit) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["/nl/", "/nl/zoeken/?q=woning", "/nl/gemeenten/", "/nl/contact/", "/nl/toegankelijkheid/"]
+)
+def test_lines_stay_where_they_are_when_fonts_come_late(
+    visitor: BrowserContext, address: str, path: str
+) -> None:
+    late: list[str] = []
+
+    def wait(route: Route) -> None:
+        time.sleep(0.35)
+        late.append(route.request.url)
+        route.continue_()
+
+    visitor.route("**/*.woff2", wait)
+    assert first_visit(visitor, f"{address}{path}").shift < MOST_SHIFT
+    assert late
 
 
 def alter(context: BrowserContext, address: str, markup: str, **more: str) -> None:
