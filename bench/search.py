@@ -1,7 +1,8 @@
 """How fast stories are found: both engines, the service and the page on them, and PostgreSQL as the peer.
 
-`python3 dev.py bench search [--sizes 1000,10000] [--questions N] [--out FOLDER]`. The same generated stories
-and questions for all, in one run; results as JSON, table and plot.
+`python3 dev.py bench search [--sizes 1000,10000] [--questions N] [--peer-up-to N] [--out FOLDER]`. The same
+generated stories and questions for all, in one run; results as JSON, table and plot. Sizes that are not
+measured now stay in the report as they were.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ import signal
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import django
 
@@ -24,6 +24,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="dev.py bench search")
     parser.add_argument("--sizes", default="1000,10000", help="numbers of stories, by commas")
     parser.add_argument("--questions", type=int, default=150, help="questions a measurement")
+    parser.add_argument("--peer-up-to", type=int, default=100_000, help="most stories that PostgreSQL gets")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "benchmarks")
     chosen = parser.parse_args()
     # The servers that it started end with it.
@@ -33,16 +34,15 @@ def main() -> None:
     # What follows needs the settings.
     from django.core.management import call_command  # noqa: PLC0415
 
-    from bench.searching.report import write_report  # noqa: PLC0415
+    from bench.searching.report import keep  # noqa: PLC0415
     from bench.searching.run import measure_size  # noqa: PLC0415
 
     call_command("prepare", no_demo=True, verbosity=0)
-    results: list[dict[str, Any]] = []
     for size in (int(part) for part in chosen.sizes.split(",")):
         with tempfile.TemporaryDirectory(prefix="bench-search-") as folder:
             Path(folder).chmod(0o755)  # PostgreSQL runs as another user
-            results.append(measure_size(size, chosen.questions, Path(folder)))
-        write_report(results, chosen.out)
+            for result in measure_size(size, chosen.questions, Path(folder), peer=size <= chosen.peer_up_to):
+                keep(result, chosen.out)
 
 
 if __name__ == "__main__":

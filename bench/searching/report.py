@@ -6,7 +6,7 @@ import datetime
 import json
 import os
 import platform
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,32 +22,40 @@ NAMES = {
 }
 
 
-def write_report(results: Sequence[Result], folder: Path) -> None:
-    """Write `search.json`, `search.md` and `search.svg`.
+def keep(result: Result, folder: Path) -> None:
+    """Write `search.json`, `search.md` and `search.svg` anew, with this size and the others that were there.
 
     Args:
-        results: One of each size.
+        result: Of one size.
         folder: Where to.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    machine = f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"
-    date = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    whole = {"date": date, "machine": machine, "load_average": os.getloadavg(), "sizes": list(results)}
-    (folder / "search.json").write_text(json.dumps(whole, indent=1) + "\n")
-    (folder / "search.md").write_text("\n".join(_text(results, date, machine)) + "\n")
+    file = folder / "search.json"
+    known = json.loads(file.read_text())["sizes"] if file.exists() else []
+    sizes = {size["stories"]: size for size in known} | {result["stories"]: {**result, **_circumstances()}}
+    results = [sizes[stories] for stories in sorted(sizes)]
+    file.write_text(json.dumps({"sizes": results}, indent=1) + "\n")
+    (folder / "search.md").write_text("\n".join(_text(results)) + "\n")
     (folder / "search.svg").write_text(draw(_lines(results)))
 
 
-def _text(results: Sequence[Result], date: str, machine: str) -> Iterator[str]:
-    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+def _circumstances() -> dict[str, Any]:
+    machine = f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"
+    date = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    return {"date": date, "machine": machine, "load_average": [round(load, 1) for load in os.getloadavg()]}
+
+
+def _text(results: Sequence[Result]) -> Iterator[str]:
     yield "# How fast stories are found\n"
-    yield f"Measured on {date} with `python3 dev.py bench search` on {machine}."
-    yield f"Load average at the end: {load}; on a machine that does nothing else it is about 2."
+    yield "Measured with `python3 dev.py bench search`."
+    yield "Load averages are those at the end; on a machine that does nothing else it is about 2."
     yield "Generated stories of about 400 words, words and tags by Zipf; 30% of the questions browse."
     yield "Every answer is a page: total, ten hits, all facets counted. Times in milliseconds.\n"
     yield "![p50 by number of stories](search.svg)\n"
     for result in results:
+        load = ", ".join(str(value) for value in result["load_average"])
         yield f"## {result['stories']:,} stories\n"
+        yield f"On {result['date']}, {result['machine']}, load average {load}.\n"
         yield from _times(result)
         yield from _resources(result)
     yield from _goals(results)
@@ -83,35 +91,52 @@ def _goals(results: Sequence[Result]) -> Iterator[str]:
     yield "| goal | size | embedded | Elasticsearch |"
     yield "|---|---:|---:|---:|"
     for result in results:
-        systems, peer = result["systems"], result["systems"]["postgresql"]["engine"]["1"]["p95_ms"]
-        ours = [systems[name] for name in ENGINES]
-        reached = {
-            "page p50 at most 2x the bare engine call (at 100,000)": [
-                f"{_p50(system, 'page') / _p50(system, 'engine'):.1f}x" for system in ours
-            ],
-            "page p95 below 200 ms (at 1,000,000)": [
-                f"{system['page']['1']['p95_ms']} ms" for system in ours
-            ],
-            "PostgreSQL p95 at least 10x ours (at 100,000)": [
-                f"{peer / system['engine']['1']['p95_ms']:.1f}x" for system in ours
-            ],
-            "index rate at least 0.6 of bare bulk": [
-                str(system["rates"]["engine_by_bare"]) for system in ours
-            ],
-            "the same with analysis": [
-                str(system["rates"]["analysis_and_engine_by_bare"]) for system in ours
-            ],
-        }
-        for goal, cells in reached.items():
-            yield f"| {goal} | {result['stories']:,} | {' | '.join(cells)} |"
+        for goal, reach in GOALS.items():
+            cells = [reach(result["systems"], name) for name in ENGINES]
+            if any(cells):
+                yield f"| {goal} | {result['stories']:,} | {' | '.join(cells)} |"
     first, last = (results[place]["systems"] for place in (0, -1))
-    grown = [f"{_p50(last[name], 'engine') / _p50(first[name], 'engine'):.1f}x" for name in ENGINES]
+    grown = [
+        f"{_p50(last[name], 'engine') / _p50(first[name], 'engine'):.1f}x"
+        if name in first and name in last
+        else ""
+        for name in ENGINES
+    ]
     span = f"{results[0]['stories']:,} to {results[-1]['stories']:,}"
     yield f"| p50 grows at most 12x (10,000 to 1,000,000) | {span} | {' | '.join(grown)} |"
 
 
 def _p50(system: Result, level: str) -> float:
     return float(system[level]["1"]["p50_ms"])
+
+
+def _page_by_engine(systems: Result, name: str) -> str:
+    system = systems.get(name)
+    return f"{_p50(system, 'page') / _p50(system, 'engine'):.1f}x" if system else ""
+
+
+def _page_p95(systems: Result, name: str) -> str:
+    return f"{systems[name]['page']['1']['p95_ms']} ms" if name in systems else ""
+
+
+def _peer_by_ours(systems: Result, name: str) -> str:
+    if "postgresql" not in systems:
+        return ""
+    peer, ours = (systems[one]["engine"]["1"]["p95_ms"] for one in ("postgresql", name))
+    return f"{peer / ours:.1f}x"
+
+
+def _rate(key: str) -> Callable[[Result, str], str]:
+    return lambda systems, name: str(systems[name]["rates"][key]) if name in systems else ""
+
+
+GOALS: Mapping[str, Callable[[Result, str], str]] = {
+    "page p50 at most 2x the bare engine call (at 100,000)": _page_by_engine,
+    "page p95 below 200 ms (at 1,000,000)": _page_p95,
+    "PostgreSQL p95 at least 10x ours (at 100,000)": _peer_by_ours,
+    "index rate at least 0.6 of bare bulk": _rate("engine_by_bare"),
+    "the same with analysis": _rate("analysis_and_engine_by_bare"),
+}
 
 
 def _lines(results: Sequence[Result]) -> dict[str, list[tuple[int, float]]]:

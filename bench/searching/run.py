@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +34,14 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def measure_size(size: int, count: int, folder: Path) -> dict[str, Any]:
-    """All figures of one size.
+def measure_size(size: int, count: int, folder: Path, *, peer: bool) -> Iterator[dict[str, Any]]:
+    """The figures of one size, again with each system that was measured.
 
     Args:
         size: Number of stories.
         count: Number of questions.
         folder: For everything that is made.
+        peer: Measure PostgreSQL too.
     """
     labels = vocabulary.labels("nl")
     generator = Generator({name: list(values) for name, values in labels.items()})
@@ -53,10 +54,13 @@ def measure_size(size: int, count: int, folder: Path) -> dict[str, Any]:
     found: dict[str, Any] = {"stories": size, "analysis": write_spool(generator, size, spool), "systems": {}}
     systems = found["systems"]
     systems["embedded"] = _embedded(spool, asked, folder / "embedded")
+    yield found
     with running_cluster(RELEASES["8"], folder / "elasticsearch") as (node,):
         systems["elasticsearch"] = _elastic(node.address, node.process, spool, asked, folder)
-    systems["postgresql"] = _postgresql(spool, asked)
-    return found
+    yield found
+    if peer:
+        systems["postgresql"] = _postgresql(spool, asked)
+        yield found
 
 
 def _embedded(spool: Path, asked: Sequence[SearchParams], folder: Path) -> dict[str, Any]:
