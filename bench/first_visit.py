@@ -1,7 +1,8 @@
 """`dev.py bench first_visit`: what a first visit costs over the wire, and how quick it is on slow 4G.
 
-Opens pages of the demo site in Chromium with an empty cache, five times each; times are medians. Budget: 80 kB
-for HTML, CSS and JavaScript, 60 kB for fonts, CLS < 0.02, LCP < 1 s. All but the time is asserted by tests/browser/test_first_visit.py.
+Opens pages of the demo site in Chromium with an empty cache, five times each; times are medians. Budget:
+80 kB for HTML, CSS and JavaScript, 60 kB for fonts, CLS < 0.02, LCP < 1 s. All but the time is asserted by
+tests/browser/test_first_visit.py.
 """
 
 from __future__ import annotations
