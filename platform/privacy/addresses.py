@@ -73,6 +73,11 @@ _GIVEN = re.compile(
 _BOX = re.compile(
     r"\b(?:Postbus|Antwoordnummer|postbus|antwoordnummer) [0-9]{2,6}(?!\w)|\bpb\.? [0-9]{3,5}(?!\w)"
 )
+_BEFORE_POSTCODE = re.compile(
+    rf"(?<![\w-])(?P<street>{_TITLE}{_START} {_NUMBER}),?"
+    r" (?=[1-9][0-9]{3} ?(?:[A-Z]{2}|[a-z]{2})(?!\w))"
+)
+_ADDRESSED = re.compile(r"\b(?:t\.?a\.?v\.?|mw\.?|mevr\.?|dhr\.?|de heer|mevrouw) $", re.I)
 _CAMP = re.compile(
     rf"\b(?:[Cc]amping|[Vv]akantiepark|[Bb]ungalowpark|[Rr]ecreatiepark) {_CAPITAL}(?:"
     rf" {_CAPITAL}){{0,2}}(?:,? (?:plek|plaats|nr\.?|nummer|huisje|chalet) ?[0-9]{{1,4}})?"
@@ -124,7 +129,7 @@ def find_addresses(text: str, tokens: list[Token], words: Lexicon) -> Iterator[F
                 "Street",
                 "een straat in de buurt",
             )
-    for match in (*_LIVES.finditer(text), *_GIVEN.finditer(text)):
+    for match in (*_LIVES.finditer(text), *_GIVEN.finditer(text), *_BEFORE_POSTCODE.finditer(text)):
         start, end = match.span("street")
         start = _past_prose(text, start, end)
         name = text[start:end].lower()
@@ -136,6 +141,8 @@ def find_addresses(text: str, tokens: list[Token], words: Lexicon) -> Iterator[F
 def _is_street(text: str, start: int, name: str, words: Lexicon) -> bool:
     """Whether a name without a number is a street: it ends as one, and is spoken of as a place to be."""
     if _NOT_STREETS.search(name) or name.lower() in _PLAIN_STREET:
+        return False
+    if _ADDRESSED.search(text[max(0, start - 12) : start]):
         return False
     if words.is_common(name.lower()) or name.lower() in words.allowed.known or len(name) < _SHORTEST_STREET:
         return False

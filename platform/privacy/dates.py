@@ -87,8 +87,17 @@ _SOMEBODY_OF = re.compile(
     r"\b(?:hij|zij|ze|ik|mw|dhr|mevrouw|meneer|cli[eë]nte?)\.? (?:is|ben|was) van\s$", re.I
 )
 _PERSON_BEFORE = re.compile(
-    r"\b(?:moeder|vader|zoon|dochter|kind|baby|tweeling|partner|broer|zus|pati[eë]nt|cli[eë]nte?):?\s$", re.I
+    r"\b(?:moeder|vader|zoon|dochter|kind|baby|tweeling|partner|broer|zus|pati[eë]nt|cli[eë]nte?):?\s"
+    r"(?:\((?:van )?)?$",
+    re.I,
 )
+# "Mw. (1946)", "hij (sept. 1972)": a year in brackets right behind a person.
+_YEAR_OF_PERSON = re.compile(
+    rf"\b(?:mw|mevr|mevrouw|mijnheer|meneer|dhr|hr|hij|zij|ze|man|vrouw|jongen|meisje|cli[eë]nte?|cl|moeder|vader"
+    rf"|zoon|dochter|kind|baby|partner|broer|zus)\.? \((?P<date>(?:{_MONTHS} )?{_YEAR})\)",
+    re.I,
+)
+_AGE_BEFORE = re.compile(r"\b[0-9]{1,2} ?(?:jaar|jr\.?|maanden|mnd)(?: oud)? \($", re.I)
 _VALID_UNTIL = re.compile(r"\b(?:t/m|geldig(?: tot)?|verloopt(?: op)?|vervalt(?: op)?)\s$", re.I)
 _NUMBER_BEHIND = re.compile(r"\s?[/|,;-]?\s?(?:bsn:?\s)?[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{3}(?![0-9])", re.I)
 _NUMBER_BEFORE = re.compile(r"(?<![0-9])[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{3}\s?[/|,;-]?\s?$")
@@ -128,6 +137,7 @@ def find_birth_dates(text: str) -> Iterator[Finding]:
 def _parts(text: str) -> Iterator[re.Match[str]]:
     yield from _PART_BEFORE.finditer(text)
     yield from _DAY_BORN.finditer(text)
+    yield from _YEAR_OF_PERSON.finditer(text)
     for word in _BIRTH.finditer(text):
         found = (pattern.match(text, word.start()) for pattern in (_PART, _IN_WORDS, _TOGETHER))
         yield from filter(None, found)
@@ -141,7 +151,7 @@ def _certainty(text: str, match: re.Match[str]) -> float:
         return CERTAIN
     if _VALID_UNTIL.search(lead):
         return 0.0
-    told_before = any(sign.search(lead) for sign in (_BIRTH_NEAR, _SOMEBODY_OF, _NUMBER_BEFORE))
+    told_before = any(sign.search(lead) for sign in (_BIRTH_NEAR, _SOMEBODY_OF, _NUMBER_BEFORE, _AGE_BEFORE))
     if told_before or _NUMBER_BEHIND.match(text, match.end()):
         return LIKELY
     year = _YEAR_IN.search(match.group())

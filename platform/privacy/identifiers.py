@@ -86,7 +86,7 @@ _CASE_WORD = (
     r"\b(?:(?:\w{0,15}zaak|\w{0,15}dossier|cli[eë]nt|cli[eë]nten|klant|casus|kenmerk|referentie|relatie"
     r"|aanvr(?:aag)?|cjib(?:[- ]?brief)?|aanmeld(?:ing)?s?|melding(?:en|s)?"
     r"|intake|registratie|beschikkings?|besluit|bezwaar|parket|rol|vreemdelingen|student|leerling|pati[eë]nt"
-    r"|uitkerings?|werkproces|vergunnings?|ticket|urgentie(?:aanvraag)?|inschrijf|lidmaatschaps?|huurders?"
+    r"|uitkerings?|werkproces|vergunnings?|ticket|urgentie(?:aanvraag)?|kandidaats?|inschrijf|lidmaatschaps?|huurders?"
     r"|contract|debiteur(?:en)?|vordering|incasso|proces-verbaal|pv|deelnemers?|trajects?|indicatie|zorg"
     r"|polis)"
     r"[- ]?(?:nummer|nr|num|id|code)?|v-?(?:nummer|nr)|[kc]l\.? ?nr|onder vermelding van|o\.?v\.?v|zknr|ref"
@@ -106,7 +106,7 @@ _CASE_BARE = re.compile(
     r"|(?:19|20)[0-9]{2}[-/][A-Z]{1,4}[-/][0-9]{3,8}|[A-Z]{1,2}/[0-9]{2}/[0-9]{3,8}(?:-[0-9]{2})?"
     r"|PL[0-9]{4}-[0-9]{8,12}(?:-[0-9])?|(?:JE|FA|HA|FT|BZ) RK [0-9]{2}[-/.][0-9]{1,5}"
     r"|(?:KG ZA|CV EXPL) [0-9]{2}[-/.][0-9]{1,5}|[FR]\.[0-9]{1,2}/[0-9]{2}/[0-9]{1,4}|#[0-9]{5,8}"
-    r"|[0-9]{2}/[0-9]{6}-[0-9]{2}|[0-9]{3}\.[0-9]{3}\.[0-9]{3}/[0-9]{2})(?![\w/-])"
+    r"|[0-9]{2}/[0-9]{6}-[0-9]{2}|[A-Z]{1,2}20[0-2][0-9][-.][0-9]{3,6}|[A-Z]{2}[0-9]{2}/[0-9]{3,6}|[0-9]{3}\.[0-9]{3}\.[0-9]{3}/[0-9]{2})(?![\w/-])"
 )
 _NOT_A_CASE = re.compile(
     r"(?:factuur|order|bestel|versie|artikel|kamer|telefoon|huis|rekening|bsn|bus)[\w-]{0,10}[\s:.]{0,3}$",

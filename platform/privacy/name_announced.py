@@ -13,7 +13,7 @@ _KIN_GAP = re.compile(r"[ \u00a0]{1,2}|, |: ?| \(|[ ][\"'‘“]")
 _GREETING_GAP = re.compile(r"[ ]|,? ?\n{1,3}|, ")
 _INTRODUCED = re.compile(
     r"(?:\b(?:[Dd]oor|[Vv]an|[Aa]an|[Cc][Cc]): "
-    r"|\b(?:[Nn]aam is|[Ii]k ben|[Ii]k heet|[Tt]\.?[na]\.?v\.?|[Bb]etreft:?) "
+    r"|\b(?:[Nn]aam is|[Ii]k ben|[Ii]k heet|[Tt]\.?[na]\.?v\.?|[Bb]etreft:?|[Dd]ossier van|[Zz]aak van) "
     r"|\b(?:(?:[Ii]edereen|[Mm]en) zegt|noem(?:t|en|de|den) (?:hem|haar|zich)) )$"
 )
 _LEAD = 18
@@ -86,7 +86,9 @@ def _unlisted_behind_relation(here: Context, at: int, direct: bool) -> float:
     if token.lower in near.INTERFIX_STARTS:
         return LIKELY if direct and here.surname_from(at) > at else 0.0
     if direct:
-        return 0.0 if words.is_common(token.lower) and token.lower not in words.surnames else LIKELY
+        # "moeder NIET bellen" is said with emphasis.
+        named = token.lower in words.surnames and not token.acronym
+        return 0.0 if words.is_common(token.lower) and not named else LIKELY
     surname = token.lower in words.surnames and here.frequency(token) < RARE
     return POSSIBLE if surname or not words.is_known(token.lower) else 0.0
 
@@ -109,6 +111,8 @@ def introduced(here: Context, at: int) -> float:
 
 def _is_introduced(here: Context, earlier: Token, token: Token) -> bool:
     if earlier.lower in near.GREETINGS and _GREETING_GAP.fullmatch(token.gap):
+        return True
+    if earlier.lower in near.SHORT_GREETINGS and token.gap == ". ":
         return True
     if earlier.lower in near.INTRODUCTIONS and token.gap in (" ", ": "):
         return True

@@ -56,8 +56,9 @@ INTRODUCTIONS = word_set(
     "heet heette heten genaamd genoemd roepnaam bijgenaamd alias naam namens betreft tnv tav"
 )
 GREETINGS = word_set(
-    "beste hoi hallo dag lieve hey hi geachte ha groet groeten groetjes gr mvg vrgr thx bedankt"
+    "beste hoi hallo dag lieve hey hi geachte ha groet groeten groetjes gr mvg vrgr grt thx bedankt"
 )
+SHORT_GREETINGS = word_set("gr mvg vrgr grt")
 ANNOUNCING = TITLES | PEOPLE | INTRODUCTIONS | GREETINGS
 # Only behind these a word in small letters can be a name that is not on our own list.
 ANNOUNCING = TITLES | PEOPLE | INTRODUCTIONS | GREETINGS

@@ -16,7 +16,7 @@ CARE_TYPE = (
     r"(?:[\w-]*(?:centrum|huis|organisatie|instelling|kliniek|praktijk|locatie|opvang|voorziening|aanbieder"
     r"|dagbesteding|tehuis|hospice|hoeve|zorgboerderij|paviljoen|klooster|complex|woonvorm|pension|hofje"
     r"|hospitium|dagverblijf|crisisdienst|moskee|apotheek|fysiotherapie|crèche|peuterspeelzaal|flat|residentie)"
-    r"|[\w-]+(?:groep|hulp|zorg|project|team|wonen|pand|thuis|begeleiding)"
+    r"|(?:poli|dag)kliniek|[\w-]+(?:groep|hulp|zorg|project|team|wonen|pand|thuis|begeleiding)"
     r"|huize|villa|azc|ggz|ribw|stichting|kdv|poli|bso|safehouse|wonen|hostel)"
 )
 WORK_TYPE = (
@@ -26,7 +26,7 @@ WORK_TYPE = (
     r"|slachterij|werkgever|werkplaats|bloemist|bloemisterij|brasserie|pizzeria|lunchroom|stomerij"
     r"|wasserij|rederij|hoveniers|hoveniersbedrijf|taxicentrale|studio|camping|houderij|boerderij|maatschap"
     r"|installateur|koerier|logistics|theater|bioscoop|shoarmazaak|grillroom|coffeeshop|juwelier|opticien"
-    r"|rijschool|zaak|kringloop|transport|schoonmaak|cateraar|catering|uitzendbureau|architectenbureau"
+    r"|rijschool|zaak|kringloop|transport|schoonmaak|cateraar|catering|co[öo]peratie|uitzendbureau|architectenbureau"
     r"|ingenieursbureau|advocatenkantoor|notariskantoor|accountantskantoor|kantoor|bureau|shop|bar|taxi"
     r"|bouw|montage|techniek|eetcafé|molen|bakkers|[a-z]{2,}erij|onderneming|kapper|kapsalon|drogist|drogisterij"
     r"|makelaar|notaris|dierenarts|koeriersdienst|bezorgdienst|pakketdienst|museum|uitgever|krant|sauna|zwembad"

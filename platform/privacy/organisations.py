@@ -73,6 +73,8 @@ _CARE_NEAR = re.compile(
 )
 _BETWEEN = re.compile(r" (?:als|zoals|genaamd|heet|namelijk) $")
 _PROPER = re.compile(rf"(?:De|Het) [{UPPER}]")
+_PART_OF_TOWN = re.compile(r"[\w-]+(?:buurt|wijk|kwartier)")
+_SHELTERED = re.compile(r"\b(?:beschermd|begeleid|beschut) wonen $", re.I)
 _AT = re.compile(r"\b(?:in|op|naar|uit|bij)\s$")
 SHORTEST_NOUN = 4
 
@@ -171,6 +173,8 @@ class _Namer:
             return kind, self.text.rindex(last, 0, spot)
         if last and _PROPER.match(name) and (self.is_noun(last) or last.endswith("afdeling")):
             return "school" if last == "onderwijs" else "instelling", self.text.rindex(last, 0, spot)
+        if sheltered := _SHELTERED.search(before):
+            return "instelling", spot - len(before) + sheltered.start()
         at = 0
         parts = name.split(" ")
         for index, part in enumerate(parts[:-1]):
@@ -225,6 +229,8 @@ class _Namer:
 
     def by_context(self, spot: int, name: str, end: int, bare: bool) -> Iterator[Kind]:
         """The kinds that fit."""
+        if _PART_OF_TOWN.fullmatch(name):
+            return
         kinds = list(kinds_by_context(self.text, spot, end, bare=bare))
         # Within a sentence an article with a capital is part of a name: "op De Linde".
         if not kinds and _PROPER.match(name) and not self.opens(spot):

@@ -42,7 +42,7 @@ _EVENT = (
 # So few people do or did this that the word alone points at one.
 _CALLING = (
     r"(?:circus(?:artiest|artieste|directeur|directrice|familie|clown)|goochelaar|buikspreker|stuntman|vuurtorenwachter|sluiswachter|astronaut|ambassadeur"
-    r"|operazanger(?:es)?|rabbijn|bisschop|trapezewerk(?:er|ster)|beiaardier|valkenier|orgelbouwer"
+    r"|operazanger(?:es)?|rabbijn|bisschop|trapezewerk(?:er|ster)|beiaardier|klokkengieter|valkenier|orgelbouwer"
     r"|poppenspeler|vogelwachter|dijkgraaf|palingvisser|zeehondenopvanger)"
 )
 # Peoples and faiths of which few live here.

@@ -113,6 +113,7 @@ def test_what_the_first_contact_with_new_texts_taught(text: str, found: list[tup
         "Jongeren tussen de 18 en 27 jaar; 21 jaar getrouwd; open van 9.00 tot 17.00 uur.",
         "Bel 0800-2000, 14 030 of mail info@uwv.nl.",
         "In mei kreeg zij een roos. Een bakker en meneer pastoor hielpen.",
+        "Zij belde; moeder NIET bellen. De rechter (2019) en de wet (2015) gaven ruimte.",
         "Moeder van drie kleuters, wachttijd bijna drie jaar, huur van 612 euro.",
     ],
 )
@@ -133,6 +134,13 @@ def test_what_identifies_nobody_is_no_finding(text: str) -> None:
         ("woont in Kollumerzwaag", [("plaats", "Kollumerzwaag")]),
         ("de enige drieling van het dorp", [("zeldzaam", "de enige drieling van het dorp")]),
         ("Kerkstraat 12, 3817 ZK", [("adres", "Kerkstraat 12"), ("postcode", "3817 ZK")]),
+        ("(Ploegschaar 40, 7255lx)", [("adres", "Ploegschaar 40"), ("postcode", "7255lx")]),
+        ("Mw. (1946) loopt slecht.", [("geboortedatum", "1946")]),
+        ("Meisje van 9 jaar (3 maart 2015)", [("leeftijd", "9 jaar"), ("geboortedatum", "3 maart 2015")]),
+        ("het dossier van Hendriks (R2025.0147)", [("naam", "Hendriks"), ("zaaknummer", "R2025.0147")]),
+        ("Alles is gelukt. Gr. Joke", [("naam", "Joke")]),
+        ("t.a.v. R. Slootweg", [("naam", "R. Slootweg")]),
+        ("woont bij beschermd wonen Lindehof", [("instelling", "beschermd wonen Lindehof")]),
     ],
 )
 def test_what_identifies_is_found_with_its_span(text: str, expected: list[tuple[str, str]]) -> None:
