@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.signals import setting_changed
 
 from search.engines.base import Engine
-from search.engines.elastic import Access, ElasticEngine
 from search.engines.embedded import EmbeddedEngine
 
 
@@ -18,6 +17,9 @@ def chosen_engine() -> Engine:
     """The engine of this process, made once. Nothing is read or asked until it is used."""
     if not settings.SEARCH_NODES:
         return EmbeddedEngine(Path(settings.SEARCH_FOLDER))
+    # Its client takes a tenth of the time in which a process starts: only who uses it waits for it.
+    from search.engines.elastic import Access, ElasticEngine  # noqa: PLC0415
+
     return ElasticEngine(
         Access(
             nodes=settings.SEARCH_NODES,
