@@ -44,8 +44,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
         with tarfile.open(file, "w") as archive:
             archive.add(own.data_dir, ".")
 
-    with tarfile.open(kept("demo", sources(), make)) as archive:
-        archive.extractall(own.data_dir, filter="data")
+    shutil.unpack_archive(kept("demo", sources(), make), own.data_dir, "tar")
     return own
 
 
