@@ -16,6 +16,9 @@ from pathlib import Path
 
 import django
 
+from scripts.dev.project import find_project
+from scripts.dev.setup import set_up_site
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -29,15 +32,14 @@ def main() -> None:
     chosen = parser.parse_args()
     # The servers that it started end with it.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    # In processes of its own: this one would not see the translations of addresses that it makes.
+    set_up_site(find_project(), demo=False)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     # What follows needs the settings.
-    from django.core.management import call_command  # noqa: PLC0415
-
     from bench.searching.report import keep  # noqa: PLC0415
     from bench.searching.run import measure_size  # noqa: PLC0415
 
-    call_command("prepare", no_demo=True, verbosity=0)
     for size in (int(part) for part in chosen.sizes.split(",")):
         with tempfile.TemporaryDirectory(prefix="bench-search-") as folder:
             Path(folder).chmod(0o755)  # PostgreSQL runs as another user

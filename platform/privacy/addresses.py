@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from privacy.findings import CERTAIN, LIKELY, POSSIBLE, Finding
 from privacy.lexicon import Lexicon
+from privacy.name_words import NAME_BEFORE
 from privacy.tokens import UPPER, Token, phrase_at, word_set
 
 _POSTCODE = re.compile(r"(?<![\w.,/-])[1-9][0-9]{3}[  .-]?(?!SA|SD|SS)[A-Z]{2}(?![\w/-])")
@@ -77,7 +78,6 @@ _BEFORE_POSTCODE = re.compile(
     rf"(?<![\w-])(?P<street>{_TITLE}{_START} {_NUMBER}),?"
     r" (?=[1-9][0-9]{3} ?(?:[A-Z]{2}|[a-z]{2})(?!\w))"
 )
-_ADDRESSED = re.compile(r"\b(?:t\.?a\.?v\.?|mw\.?|mevr\.?|dhr\.?|de heer|mevrouw) $", re.I)
 _CAMP = re.compile(
     rf"\b(?:[Cc]amping|[Vv]akantiepark|[Bb]ungalowpark|[Rr]ecreatiepark) {_CAPITAL}(?:"
     rf" {_CAPITAL}){{0,2}}(?:,? (?:plek|plaats|nr\.?|nummer|huisje|chalet) ?[0-9]{{1,4}})?"
@@ -142,7 +142,7 @@ def _is_street(text: str, start: int, name: str, words: Lexicon) -> bool:
     """Whether a name without a number is a street: it ends as one, and is spoken of as a place to be."""
     if _NOT_STREETS.search(name) or name.lower() in _PLAIN_STREET:
         return False
-    if _ADDRESSED.search(text[max(0, start - 12) : start]):
+    if NAME_BEFORE.search(text[max(0, start - 12) : start]):
         return False
     if words.is_common(name.lower()) or name.lower() in words.allowed.known or len(name) < _SHORTEST_STREET:
         return False

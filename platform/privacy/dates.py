@@ -82,21 +82,13 @@ _OF_MANY = re.compile(
     r"\b(?:wie|mensen|iedereen|personen|zij die)\b[^.;!?\n]{0,12}\b(?:na|v[oó]ór|vanaf|tot|sinds)\s$", re.I
 )
 _YEAR_IN = re.compile(_YEAR)
+_RELATIVE = r"(?:moeder|vader|zoon|dochter|kind|baby|tweeling|partner|broer|zus|pati[eë]nt|cli[eë]nte?)"
+_PERSON = rf"(?:hij|zij|ze|ik|mw|mevr|mevrouw|mijnheer|meneer|dhr|hr|man|vrouw|jongen|meisje|cl|{_RELATIVE})"
 # "Zij is van 23 augustus 1999", and a date beside a number with nine digits, as in a row of a table.
-_SOMEBODY_OF = re.compile(
-    r"\b(?:hij|zij|ze|ik|mw|dhr|mevrouw|meneer|cli[eë]nte?)\.? (?:is|ben|was) van\s$", re.I
-)
-_PERSON_BEFORE = re.compile(
-    r"\b(?:moeder|vader|zoon|dochter|kind|baby|tweeling|partner|broer|zus|pati[eë]nt|cli[eë]nte?):?\s"
-    r"(?:\((?:van )?)?$",
-    re.I,
-)
+_SOMEBODY_OF = re.compile(rf"\b{_PERSON}\.? (?:is|ben|was) van\s$", re.I)
+_PERSON_BEFORE = re.compile(rf"\b{_RELATIVE}:?\s(?:\((?:van )?)?$", re.I)
 # "Mw. (1946)", "hij (sept. 1972)": a year in brackets right behind a person.
-_YEAR_OF_PERSON = re.compile(
-    rf"\b(?:mw|mevr|mevrouw|mijnheer|meneer|dhr|hr|hij|zij|ze|man|vrouw|jongen|meisje|cli[eë]nte?|cl|moeder|vader"
-    rf"|zoon|dochter|kind|baby|partner|broer|zus)\.? \((?P<date>(?:{_MONTHS} )?{_YEAR})\)",
-    re.I,
-)
+_YEAR_OF_PERSON = re.compile(rf"\b{_PERSON}\.? \((?P<date>(?:{_MONTHS} )?{_YEAR})\)", re.I)
 _AGE_BEFORE = re.compile(r"\b[0-9]{1,2} ?(?:jaar|jr\.?|maanden|mnd)(?: oud)? \($", re.I)
 _VALID_UNTIL = re.compile(r"\b(?:t/m|geldig(?: tot)?|verloopt(?: op)?|vervalt(?: op)?)\s$", re.I)
 _NUMBER_BEHIND = re.compile(r"\s?[/|,;-]?\s?(?:bsn:?\s)?[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{3}(?![0-9])", re.I)

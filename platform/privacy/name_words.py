@@ -58,6 +58,11 @@ INTRODUCTIONS = word_set(
 GREETINGS = word_set(
     "beste hoi hallo dag lieve hey hi geachte ha groet groeten groetjes gr mvg vrgr grt thx bedankt"
 )
+# What stands right before a name, at the end of a piece of text.
+NAME_BEFORE = re.compile(
+    r"\b(?:mw|mevr|mevrouw|meneer|dhr|heer|mr|dr|familie|fam|gezin|juf|oom|tante|oma|opa|t\.?a\.?v)\b\.? $",
+    re.I,
+)
 SHORT_GREETINGS = word_set("gr mvg vrgr grt")
 ANNOUNCING = TITLES | PEOPLE | INTRODUCTIONS | GREETINGS
 # Only behind these a word in small letters can be a name that is not on our own list.

@@ -16,7 +16,7 @@ CARE_TYPE = (
     r"(?:[\w-]*(?:centrum|huis|organisatie|instelling|kliniek|praktijk|locatie|opvang|voorziening|aanbieder"
     r"|dagbesteding|tehuis|hospice|hoeve|zorgboerderij|paviljoen|klooster|complex|woonvorm|pension|hofje"
     r"|hospitium|dagverblijf|crisisdienst|moskee|apotheek|fysiotherapie|crèche|peuterspeelzaal|flat|residentie)"
-    r"|(?:poli|dag)kliniek|[\w-]+(?:groep|hulp|zorg|project|team|wonen|pand|thuis|begeleiding)"
+    r"|[\w-]+(?:groep|hulp|zorg|project|team|wonen|pand|thuis|begeleiding)"
     r"|huize|villa|azc|ggz|ribw|stichting|kdv|poli|bso|safehouse|wonen|hostel)"
 )
 WORK_TYPE = (

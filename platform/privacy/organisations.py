@@ -11,6 +11,7 @@ from privacy.findings import LIKELY, POSSIBLE, Finding, Kind
 from privacy.lexicon import Lexicon, Phrases
 from privacy.organisation_names import find_by_name
 from privacy.organisation_rules import is_workplace, kinds_by_context
+from privacy.places import PART_OF_TOWN
 from privacy.tokens import UPPER, Token, phrase_at
 
 SUGGESTIONS: dict[Kind, str] = {
@@ -73,7 +74,6 @@ _CARE_NEAR = re.compile(
 )
 _BETWEEN = re.compile(r" (?:als|zoals|genaamd|heet|namelijk) $")
 _PROPER = re.compile(rf"(?:De|Het) [{UPPER}]")
-_PART_OF_TOWN = re.compile(r"[\w-]+(?:buurt|wijk|kwartier)")
 _SHELTERED = re.compile(r"\b(?:beschermd|begeleid|beschut) wonen $", re.I)
 _AT = re.compile(r"\b(?:in|op|naar|uit|bij)\s$")
 SHORTEST_NOUN = 4
@@ -229,7 +229,7 @@ class _Namer:
 
     def by_context(self, spot: int, name: str, end: int, bare: bool) -> Iterator[Kind]:
         """The kinds that fit."""
-        if _PART_OF_TOWN.fullmatch(name):
+        if re.fullmatch(PART_OF_TOWN, name):
             return
         kinds = list(kinds_by_context(self.text, spot, end, bare=bare))
         # Within a sentence an article with a capital is part of a name: "op De Linde".

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from privacy.findings import LIKELY, POSSIBLE, Finding
 from privacy.lexicon import Lexicon
+from privacy.name_words import NAME_BEFORE
 from privacy.tokens import UPPER, Token, phrase_at, word_set
 
 _CAPITAL = rf"[{UPPER}][\w'’-]{{0,40}}"
-_PART_WORDS = word_set("binnenstad centrum noord zuid oost west")
 _IN = re.compile(
     r"\b(?:in|uit|te|bij|naar|van|vanuit|rond|nabij|richting|buiten|tot|over|dorp|buurtschap|gehucht"
     r"|stadje|plaats|plaatsje|kern|wijk|buurt|afkomstig uit"
@@ -25,16 +25,14 @@ _NAMED_PART = re.compile(
     rf"|volksbuurt|achterstandswijk|woonwagenkamp|terp|kern)"
     rf"(?: (?:genaamd|bij))?) (?P<name>(?:de |het |['’]t )?{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}})"
 )
+PART_OF_TOWN = rf"[{UPPER}][\w'’-]*(?:wijk|buurt|dorp|kwartier)"
 _PART_BY_END = re.compile(
     r"\b(?i:in|uit|naar|van|vanuit|rond|door|voor|over|bij|aan) (?:de |het )"
-    rf"(?P<name>[{UPPER}][\w'’-]*(?:wijk|buurt|dorp|kwartier))(?!\w)"
+    rf"(?P<name>{PART_OF_TOWN})(?!\w)"
 )
 _BEHIND_ADDRESS = re.compile(r" ?[0-9]{1,4}[a-z]?,? ?(?:te |in )?", re.I)
 _POSTCODE_BEFORE = re.compile(r"[0-9]{4} ?[A-Z]{2},? $")
 _PART_WORDS = word_set("binnenstad centrum noord zuid oost west")
-_NAME_BEFORE = re.compile(
-    r"\b(?:mw|mevr|mevrouw|meneer|dhr|heer|mr|dr|familie|fam|gezin|juf|oom|tante|oma|opa)\b\.? $", re.I
-)
 
 
 def find_places(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Finding]:
@@ -83,7 +81,7 @@ def _place_certainty(text: str, tokens: list[Token], at: int, length: int, words
     # The village Een is an article nearly always.
     if (
         token.lower == "een"
-        or _NAME_BEFORE.search(lead)
+        or NAME_BEFORE.search(lead)
         or (at and tokens[at - 1].capital and not tokens[at - 1].opens and token.gap == " ")
     ):
         return 0.0
